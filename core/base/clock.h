@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDateTime>
+
+#include <chrono>
+
+namespace Teardown {
+
+/// CLOCK_MONOTONIC: immune to changes of the wall clock, stands still during suspend
+/// (clock_gettime(2)).
+using TimePoint = std::chrono::steady_clock::time_point;
+using Milliseconds = std::chrono::milliseconds;
+
+/// Where the core takes the time from, so that tests can step it.
+///
+/// Safe to call from any thread.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    virtual TimePoint now() const = 0;
+
+protected:
+    Clock() = default;
+    Clock(const Clock &) = default;
+    Clock &operator=(const Clock &) = default;
+};
+
+/// The clock of the machine.
+class SteadyClock final : public Clock
+{
+public:
+    TimePoint now() const override { return std::chrono::steady_clock::now(); }
+};
+
+/// The time of a run, for displays and files: when it started, on both clocks.
+struct RunStart
+{
+    TimePoint mono;
+    QDateTime wall; ///< UTC
+
+    static RunStart now()
+    {
+        return {std::chrono::steady_clock::now(), QDateTime::currentDateTimeUtc()};
+    }
+
+    /// Seconds from the start of the run to \a time.
+    double seconds(TimePoint time) const
+    {
+        return std::chrono::duration<double>(time - mono).count();
+    }
+};
+
+/// Whole milliseconds between two points, rounded towards zero.
+inline qint64 millisecondsBetween(TimePoint from, TimePoint to)
+{
+    return std::chrono::duration_cast<Milliseconds>(to - from).count();
+}
+
+} // namespace Teardown

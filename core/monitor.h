@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/result.h"
+#include "core/net/limits.h"
+#include "core/record/event.h"
+#include "core/record/journal.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace Teardown {
+
+/// What a new listener is to do.
+struct ListenSpec
+{
+    SocketAddress address; ///< port 0 = any free one
+    ServiceKind service = ServiceKind::Line;
+    bool allowRemote = false; ///< without it only loopback addresses are accepted
+    ConnectionSettings settings;
+};
+
+/// What a new group of clients is to do.
+struct ConnectSpec
+{
+    HostAndPort target;
+    int count = 1;
+    std::optional<Milliseconds>
+        hold; ///< then close in good order; without it, until somebody ends it
+    ServiceKind service = ServiceKind::Line;
+    ConnectionSettings settings;
+};
+
+/// The most clients one ConnectSpec may ask for.
+inline constexpr int maxClientCount = 10'000;
+
+/// Ends of connections asked for by the user.
+enum class CloseCommand {
+    InGoodOrder, ///< flush, FIN, wait for the peer's FIN
+    HalfClose, ///< FIN now, go on reading
+    Reset, ///< RST, what is queued is lost
+};
+
+/// What happened since the last time, taken from the I/O threads in one go.
+struct Batch
+{
+    std::vector<Event> events; ///< in the order they happened in their thread
+    std::vector<ConnectionSnapshot> connections; ///< one for each that changed and has not ended
+    std::vector<EndpointSnapshot> endpoints; ///< one for each that changed
+};
+
+/// The engine behind the window and the command line: the one class they need.
+///
+/// Lives in the main thread, where all its signals are emitted; the sockets live in its I/O
+/// threads. Deleting it resets whatever is left.
+class Monitor final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Monitor)
+
+public:
+    explicit Monitor(const MonitorSettings &settings, QObject *parent = nullptr);
+    ~Monitor() override;
+
+    const MonitorSettings &settings() const { return m_settings; }
+
+    /// Defaults for endpoints made from now on, and the drain deadline. Limits of the program and
+    /// the number of I/O threads are fixed at start.
+    void setSettings(const MonitorSettings &settings);
+
+    const RunStart &start() const { return m_start; }
+
+    /// The limit in force (limits.h, connectionCap()).
+    int connectionCap() const;
+
+    /// True when the end gate proved itself at the start; otherwise verdicts say unknown.
+    bool endGateWorks() const;
+
+    // Endpoints. Failures name the address and what to do.
+
+    /// Binds and listens before it returns; a \c listening event follows.
+    Result<EndpointSnapshot> listen(const ListenSpec &spec);
+
+    /// Starts connecting and returns at once; each client reports by events.
+    Result<EndpointId> connectTo(const ConnectSpec &spec);
+
+    /// Listens again on the same address and port, with the same settings.
+    Result<EndpointSnapshot> restart(EndpointId endpoint);
+
+    /// Lets nobody new in, ends its connections in good order, and resets what is left at the drain
+    /// deadline.
+    void drainEndpoint(EndpointId endpoint);
+
+    /// Lets nobody new in and resets its connections.
+    void stopEndpoint(EndpointId endpoint);
+
+    // Connections. Ids that have ended meanwhile are passed over.
+
+    void end(std::span<const ConnectionId> connections, CloseCommand command);
+
+    // Shutdown (DESIGN §3).
+
+    DrainStage stage() const;
+    const DrainProgress &drainProgress() const;
+
+    /// Starts a drain of everything with settings().drainDeadline; forces when one runs already.
+    void requestDrain();
+
+    /// Resets what is left, now.
+    void force();
+
+    /// True while a running drain can be called off: every drained listener's port can be had
+    /// again.
+    bool canKeepRunning() const;
+
+    /// Calls off the quit: listeners open again; connections that were told stay told.
+    void keepRunning();
+
+    /// The latched backstop for aboutToQuit: resets what is left, takes the last events, ends the
+    /// threads. Synchronous, at most about a second, without a nested event loop.
+    void shutDown();
+
+    /// Takes what the I/O threads have for us now instead of at the next tick.
+    void takeBatch();
+
+    /// How often batches are taken; 100 ms unless told.
+    void setBatchInterval(Milliseconds interval);
+
+    /// Whether snapshots of live connections are wanted; off unless told (a program without a
+    /// window saves the work).
+    void setSnapshotsWanted(bool wanted);
+
+    const Journal &journal() const { return m_journal; }
+
+signals:
+    /// What happened since the last one; only when there is something.
+    void batchTaken(const Teardown::Batch &batch);
+
+    /// The stage changed, or at most 4 times a second the numbers.
+    void drainChanged(const Teardown::DrainProgress &progress);
+
+    /// Once per completed drain, after the batch with the last ended event.
+    /// \a exitCode is 0 when all went in good order, 4 when something was reset.
+    void drained(int exitCode);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+    MonitorSettings m_settings;
+    RunStart m_start;
+    Journal m_journal{journalCapacity};
+};
+
+} // namespace Teardown
