@@ -270,6 +270,11 @@ Observation PlainPeer::waitForReset(Milliseconds limit)
     return {.end = Observation::End::EndOfStream};
 }
 
+Observation PlainPeer::waitUntilReadable(Milliseconds limit) const
+{
+    return waitFor(POLLIN, after(limit)).value_or(Observation{});
+}
+
 qint64 PlainPeer::unreadBytes() const
 {
     int count = 0;

@@ -89,6 +89,9 @@ public:
     /// both sides have sent their FIN.
     Observation waitForReset(Milliseconds limit = peerLimit);
 
+    /// Reads nothing and waits until there is something to read.
+    Observation waitUntilReadable(Milliseconds limit = peerLimit) const;
+
     /// Bytes in the kernel's receive queue.
     qint64 unreadBytes() const;
 

@@ -50,7 +50,7 @@ qint64 RawPeer::waitUntilFull(Milliseconds limit) const
 
 bool RawPeer::closeWithUnread(Milliseconds limit)
 {
-    const bool arrived = waitForUnread(1, limit);
+    const bool arrived = waitUntilReadable(limit) && unreadBytes() > 0;
     close();
     return arrived;
 }
