@@ -203,6 +203,7 @@ Observation PlainPeer::send(const QByteArray &bytes, Milliseconds limit)
                                      MSG_NOSIGNAL);
         if (count >= 0) {
             result.sent += count;
+            m_bytesSent += count;
         } else if (errno != EAGAIN && errno != EINTR) {
             result.end = Observation::End::Error;
             result.error = errno;
@@ -317,6 +318,7 @@ std::optional<Observation> PlainPeer::receive(TimePoint until)
         const ssize_t count = ::recv(m_socket.value(), chunk.data(), chunk.size(), 0);
         if (count > 0) {
             m_buffer.append(chunk.data(), count);
+            m_bytesReceived += count;
             return {};
         }
         if (count == 0)

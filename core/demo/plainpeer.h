@@ -106,6 +106,10 @@ public:
 
     bool isOpen() const { return m_socket.isOpen(); }
 
+    /// Bytes the kernel took from us, and we from it, over the whole life.
+    qint64 bytesSent() const { return m_bytesSent; }
+    qint64 bytesReceived() const { return m_bytesReceived; }
+
     /// Does nothing for that long. Returns false when stopped.
     bool pause(Milliseconds duration) const;
 
@@ -117,6 +121,8 @@ private:
 
     Descriptor m_socket;
     QByteArray m_buffer; ///< read from the kernel, not yet handed out
+    qint64 m_bytesSent = 0;
+    qint64 m_bytesReceived = 0;
     const StopFlag *m_stop;
 };
 
