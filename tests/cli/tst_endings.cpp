@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/support/endings.h"
-#include "tests/support/programrunner.h"
+#include "tests/support/served.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -76,23 +76,15 @@ private:
     void runAll(std::vector<Planned> &planned) const;
     QString verdictOn(const Planned &one) const;
 
-    struct Server
-    {
-        std::unique_ptr<ProgramRunner> program;
-        SocketAddress address;
-    };
-    std::map<BatteryServer, Server> m_servers;
+    std::map<BatteryServer, std::unique_ptr<Served>> m_servers;
 };
 
 void tst_Endings::initTestCase()
 {
     for (const BatteryServer kind : allBatteryServers) {
-        auto program
-            = std::make_unique<ProgramRunner>(QStringLiteral(TEARDOWN_CLI_PATH), argumentsOf(kind));
-        QVERIFY(program->hasStarted());
-        const std::vector<SocketAddress> listeners = program->waitForListeners();
-        QVERIFY2(!listeners.empty(), program->errorOutput().constData());
-        m_servers[kind] = {std::move(program), listeners.front()};
+        auto server = std::make_unique<Served>(optionsOf(kind));
+        QVERIFY2(server->isListening(), server->program().errorOutput().constData());
+        m_servers[kind] = std::move(server);
     }
 }
 
@@ -154,7 +146,7 @@ void tst_Endings::everyConnection_endsOnce()
         qsizetype opened = 0;
         qsizetype ended = 0;
         std::map<qint64, int> endsById;
-        for (const QJsonObject &record : server.program->records()) {
+        for (const QJsonObject &record : server->program().records()) {
             const QString event = record[QLatin1String("event")].toString();
             if (event == QLatin1String("opened"))
                 ++opened;
@@ -171,9 +163,9 @@ void tst_Endings::everyConnection_endsOnce()
 void tst_Endings::servers_endInGoodOrder()
 {
     for (const auto &[kind, server] : m_servers) {
-        server.program->sendSignal(SIGTERM);
-        QCOMPARE(server.program->waitForExit(), 0);
-        QCOMPARE(server.program->otherOutput(), QByteArray());
+        server->program().sendSignal(SIGTERM);
+        QCOMPARE(server->program().waitForExit().value_or(-1), 0);
+        QCOMPARE(server->program().otherOutput(), QByteArray());
     }
 }
 
@@ -181,7 +173,7 @@ void tst_Endings::run(Planned &one) const
 {
     RawPeer peer;
     one.key = peer.key();
-    const SocketAddress &target = m_servers.at(one.ending->server).address;
+    const SocketAddress &target = m_servers.at(one.ending->server)->address();
     const Observation connected = peer.connectTo(target, one.ending->receiveBuffer);
     if (!connected) {
         one.truth.problem = QStringLiteral("no connection: %1").arg(connected.toString());
@@ -209,7 +201,7 @@ void tst_Endings::runAll(std::vector<Planned> &planned) const
 QString tst_Endings::verdictOn(const Planned &one) const
 {
     const QString name = QString::fromLatin1(one.ending->name);
-    ProgramRunner &program = *m_servers.at(one.ending->server).program;
+    ProgramRunner &program = m_servers.at(one.ending->server)->program();
     const std::optional<QJsonObject> record = program.waitForEnded(one.key);
     if (!record)
         return QStringLiteral("%1: no ended record; the peer saw %2").arg(name, one.truth.problem);

@@ -82,13 +82,11 @@ std::span<const Ending> allEndings()
     return endings;
 }
 
-QStringList argumentsOf(BatteryServer server)
+QStringList optionsOf(BatteryServer server)
 {
-    QStringList arguments{QStringLiteral("serve"),
-                          QStringLiteral("--listen"),
-                          QStringLiteral("127.0.0.1:0")};
+    QStringList options;
     const auto set = [&](const char *option, const char *value) {
-        arguments << QLatin1StringView(option) << QLatin1StringView(value);
+        options << QLatin1StringView(option) << QLatin1StringView(value);
     };
     switch (server) {
     case BatteryServer::Plain:
@@ -109,11 +107,13 @@ QStringList argumentsOf(BatteryServer server)
         set("--idle-timeout", "700ms");
         break;
     }
-    return arguments;
+    return options;
 }
 
 QString judge(const Truth &truth, const QJsonObject &record)
 {
+    if (truth.verdicts.empty())
+        return truth.problem;
     QString wrong;
     const QString verdict = record[QLatin1String("reason")].toString() + QLatin1Char(' ')
         + record[QLatin1String("endedBy")].toString() + QLatin1Char(' ')

@@ -25,8 +25,8 @@ inline constexpr std::array allBatteryServers{BatteryServer::Plain,
                                               BatteryServer::Heartbeat,
                                               BatteryServer::Idle};
 
-/// The arguments of teardown-cli for \a server.
-QStringList argumentsOf(BatteryServer server);
+/// The options of `teardown-cli serve` for \a server.
+QStringList optionsOf(BatteryServer server);
 
 /// What a peer knows about the end of its own connection.
 struct Truth
