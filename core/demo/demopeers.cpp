@@ -3,7 +3,7 @@
 
 #include "core/demo/demopeers.h"
 
-#include "core/demo/lineclient.h"
+#include "core/demo/plainclient.h"
 
 #include <vector>
 
@@ -21,7 +21,7 @@ constexpr char hugeDownload[] = "DOWNLOAD 67108864";
 struct Peer
 {
     PlainPeer socket;
-    LineClient line{socket};
+    PlainClient line{socket};
     Observation connected;
 
     explicit Peer(const PeerTask &task, int receiveBuffer = 0)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/demo/demopeers.h"
-#include "core/demo/lineclient.h"
+#include "core/demo/plainclient.h"
 
 #include <random>
 
@@ -32,7 +32,7 @@ private:
     int between(int low, int high) { return std::uniform_int_distribution(low, high)(m_random); }
 
     PlainPeer m_socket;
-    LineClient m_line{m_socket};
+    PlainClient m_line{m_socket};
     std::minstd_rand &m_random;
     Observation m_connected;
 };

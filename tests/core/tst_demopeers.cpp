@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/demo/lineclient.h"
+#include "core/demo/plainclient.h"
 #include "core/demo/plainpeer.h"
 
 #include <QRegularExpression>
@@ -50,8 +50,8 @@ private slots:
     void exactRead_endsShortAtAnEnd();
     void waits_endAtTheirLimit();
     void waits_endWhenStopped();
-    void lineClient_answersPingsOnly();
-    void lineClient_seesAWrongByte();
+    void plainClient_answersPingsOnly();
+    void plainClient_seesAWrongByte();
 };
 
 void tst_DemoPeers::init()
@@ -203,19 +203,19 @@ void tst_DemoPeers::waits_endWhenStopped()
     QCOMPARE(pair.client.waitForReset().end, End::Stopped);
 }
 
-void tst_DemoPeers::lineClient_answersPingsOnly()
+void tst_DemoPeers::plainClient_answersPingsOnly()
 {
     Pair pair;
-    LineClient line(pair.client);
+    PlainClient line(pair.client);
     QVERIFY(pair.server->send("PING 7\nGOAWAY drain deadline-ms=5\nDONE 1\n"));
     QCOMPARE(line.answer().bytes, "DONE 1");
     QCOMPARE(pair.server->readLine().bytes, "PONG 7");
 }
 
-void tst_DemoPeers::lineClient_seesAWrongByte()
+void tst_DemoPeers::plainClient_seesAWrongByte()
 {
     Pair pair;
-    LineClient line(pair.client);
+    PlainClient line(pair.client);
     QByteArray data = downloadPattern(0, 200);
     QCOMPARE(data.at(0), ' ');
     QCOMPARE(data.at(94), '~');

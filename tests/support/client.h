@@ -11,7 +11,7 @@ namespace Teardown {
 struct Client
 {
     RawPeer peer;
-    LineClient line{peer};
+    PlainClient line{peer};
     QByteArray hello;
 
     explicit Client(const SocketAddress &server, int receiveBuffer = 0)

@@ -11,7 +11,7 @@ using namespace EndingSteps;
 Truth closes(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosed}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     peer.close();
     everythingArrived(truth, peer);
@@ -21,7 +21,7 @@ Truth closes(RawPeer &peer, Random &random)
 Truth downloads(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosed}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     expect(truth,
            line.download(between(random, 0, 300'000)),
@@ -35,7 +35,7 @@ Truth downloads(RawPeer &peer, Random &random)
 Truth uploads(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosed}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     expect(truth,
            line.upload(randomBytes(random, between(random, 0, 300'000))),
@@ -49,7 +49,7 @@ Truth uploads(RawPeer &peer, Random &random)
 Truth halfClosesWhileOwedBytes(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosed}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     const int owed = between(random, 1, 300'000);
     line.send("DOWNLOAD " + QByteArray::number(owed));
@@ -65,7 +65,7 @@ Truth halfClosesWhileOwedBytes(RawPeer &peer, Random &random)
 Truth halfClosesWhileOwedAnswers(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosed}};
-    LineClient line(peer);
+    PlainClient line(peer);
     greet(truth, line);
     const QByteArray time = QByteArray::number(between(random, 0, 200));
     peer.send("WORK " + time + "\nECHO after\n");
@@ -81,7 +81,7 @@ Truth halfClosesWhileOwedAnswers(RawPeer &peer, Random &random)
 Truth asksForFin(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {localClose}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     expectLine(truth, line.request("CLOSE fin"), "BYE local-close");
     readEof(truth, peer);
@@ -94,7 +94,7 @@ Truth asksForFin(RawPeer &peer, Random &random)
 Truth quitsChattily(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {localClose}};
-    LineClient line(peer);
+    PlainClient line(peer);
     greet(truth, line);
     const int owed = between(random, 1, 300'000);
     peer.send("DOWNLOAD " + QByteArray::number(owed) + "\nQUIT\n");
@@ -116,7 +116,7 @@ Truth quitsChattily(RawPeer &peer, Random &random)
 Truth asksForHalfClose(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {localClose}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     line.send("CLOSE half");
     readEof(truth, peer);
@@ -133,7 +133,7 @@ Truth asksForHalfClose(RawPeer &peer, Random &random)
 Truth sendsTooLongALine(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {QLatin1StringView("protocol-error local fin")}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     peer.send(QByteArray(64 * 1024 + 1 + between(random, 0, 100'000), 'x'));
     expectLine(truth, line.answer(), "ERR line-too-long");
@@ -149,7 +149,7 @@ Truth sendsTooLongALine(RawPeer &peer, Random &random)
 Truth answersHeartbeats(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {localClose}};
-    LineClient line(peer);
+    PlainClient line(peer);
     greet(truth, line);
     expect(truth,
            line.stayIdle(Milliseconds(between(random, 2'500, 3'000))),

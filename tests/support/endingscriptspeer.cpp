@@ -11,7 +11,7 @@ using namespace EndingSteps;
 Truth cutsItsUpload(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosed}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     const int announced = between(random, 2, 200'000);
     line.send("UPLOAD " + QByteArray::number(announced));
@@ -25,7 +25,7 @@ Truth cutsItsUpload(RawPeer &peer, Random &random)
 Truth cutsItsLine(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosed}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     peer.send("ECHO half a li");
     peer.close();
@@ -37,7 +37,7 @@ Truth cutsItsLine(RawPeer &peer, Random &random)
 Truth resets(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerReset}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     peer.reset();
     truth.bytesIn = peer.bytesSent();
@@ -47,7 +47,7 @@ Truth resets(RawPeer &peer, Random &random)
 Truth resetsInDownload(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerReset}};
-    LineClient line(peer);
+    PlainClient line(peer);
     greet(truth, line);
     line.send("DOWNLOAD 50000000");
     expect(truth,
@@ -66,7 +66,7 @@ Truth resetsInDownload(RawPeer &peer, Random &random)
 Truth resetsInUpload(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerReset}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     line.send("UPLOAD 1000000");
     peer.send(randomBytes(random, between(random, 0, 100'000)));
@@ -78,7 +78,7 @@ Truth resetsInUpload(RawPeer &peer, Random &random)
 Truth closesThenResets(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerClosedThenReset}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     line.send("WORK 30000");
     peer.shutdownWrite();
@@ -91,7 +91,7 @@ Truth closesThenResets(RawPeer &peer, Random &random)
 Truth closesThenResetsInDownload(RawPeer &peer, Random &)
 {
     Truth truth{.verdicts = {peerClosedThenReset}};
-    LineClient line(peer);
+    PlainClient line(peer);
     greet(truth, line);
     line.send("DOWNLOAD 50000000");
     peer.shutdownWrite();
@@ -106,7 +106,7 @@ Truth closesThenResetsInDownload(RawPeer &peer, Random &)
 Truth closesWithUnread(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {peerReset}};
-    LineClient line(peer);
+    PlainClient line(peer);
     if (between(random, 0, 1) == 1) {
         greet(truth, line);
         line.send("DOWNLOAD 100000");

@@ -25,7 +25,7 @@ Truth staysSilent(RawPeer &peer, QLatin1StringView verdict)
 Truth asksForReset(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {QLatin1StringView("local-reset local rst")}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     line.send("CLOSE rst");
     readReset(truth, peer);
@@ -36,7 +36,7 @@ Truth asksForReset(RawPeer &peer, Random &random)
 Truth sendsHalfALine(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {QLatin1StringView("read-deadline local rst")}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     peer.send("ECHO half a li");
     readReset(truth, peer);
@@ -48,7 +48,7 @@ Truth sendsHalfALine(RawPeer &peer, Random &random)
 Truth tricklesItsUpload(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {QLatin1StringView("read-deadline local rst")}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     line.send("UPLOAD 100000");
     Observation seen;
@@ -64,7 +64,7 @@ Truth tricklesItsUpload(RawPeer &peer, Random &random)
 Truth neverReads(RawPeer &peer, Random &)
 {
     Truth truth{.verdicts = {QLatin1StringView("write-deadline local rst")}};
-    LineClient line(peer);
+    PlainClient line(peer);
     line.send("DOWNLOAD 50000000");
     expect(truth, peer.waitForReset(), Observation::End::Error, "not reading");
     // The error has been taken; what arrived before can still be read (tcp(7)).
@@ -78,7 +78,7 @@ Truth neverReads(RawPeer &peer, Random &)
 Truth neverCloses(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {QLatin1StringView("linger-timeout local rst")}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     line.send("QUIT");
     readEof(truth, peer);
@@ -91,7 +91,7 @@ Truth neverCloses(RawPeer &peer, Random &random)
 Truth chattersForEver(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {QLatin1StringView("linger-timeout local rst")}};
-    LineClient line(peer);
+    PlainClient line(peer);
     chat(truth, line, random);
     line.send("QUIT");
     readEof(truth, peer);

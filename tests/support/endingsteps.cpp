@@ -33,7 +33,7 @@ void expectLine(Truth &truth, const Observation &seen, const QByteArray &line)
                   .arg(QString::fromLatin1(seen.bytes), QString::fromLatin1(line), seen.toString());
 }
 
-void greet(Truth &truth, LineClient &line)
+void greet(Truth &truth, PlainClient &line)
 {
     expect(truth, line.answer(), Observation::End::Complete, "greeting");
 }
@@ -60,7 +60,7 @@ void everythingArrived(Truth &truth, const RawPeer &peer)
 }
 
 /// Some small requests and their answers.
-void chat(Truth &truth, LineClient &line, Random &random)
+void chat(Truth &truth, PlainClient &line, Random &random)
 {
     greet(truth, line);
     for (int count = between(random, 0, 3); count > 0; --count) {

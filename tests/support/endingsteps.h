@@ -26,7 +26,7 @@ void expect(Truth &truth, const Observation &seen, Observation::End end, const c
 void expectLine(Truth &truth, const Observation &seen, const QByteArray &line);
 
 /// Reads the HELLO.
-void greet(Truth &truth, LineClient &line);
+void greet(Truth &truth, PlainClient &line);
 
 /// Reads until the server's FIN.
 void readEof(Truth &truth, RawPeer &peer);
@@ -38,6 +38,6 @@ void readReset(Truth &truth, RawPeer &peer);
 void everythingArrived(Truth &truth, const RawPeer &peer);
 
 /// The HELLO, then a few requests and their answers.
-void chat(Truth &truth, LineClient &line, Random &random);
+void chat(Truth &truth, PlainClient &line, Random &random);
 
 } // namespace Teardown::EndingSteps

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/demo/lineclient.h"
+#include "core/demo/plainclient.h"
 #include "core/demo/plainpeer.h"
 
 namespace Teardown {

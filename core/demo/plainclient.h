@@ -11,11 +11,11 @@ namespace Teardown {
 ///
 /// Answers the server's PINGs and passes over its GOAWAY while it waits for an answer, so that a
 /// client written with it is an honest one.
-class LineClient
+class PlainClient
 {
 public:
     /// \a peer must be connected and outlive this.
-    explicit LineClient(PlainPeer &peer);
+    explicit PlainClient(PlainPeer &peer);
 
     /// Sends \a line and its LF.
     Observation send(const QByteArray &line, Milliseconds limit = peerLimit);

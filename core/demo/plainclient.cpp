@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/demo/lineclient.h"
+#include "core/demo/plainclient.h"
 
 #include <QCryptographicHash>
 
@@ -32,17 +32,17 @@ Observation wrongAnswer(const QByteArray &bytes)
 
 } // namespace
 
-LineClient::LineClient(PlainPeer &peer)
+PlainClient::PlainClient(PlainPeer &peer)
     : m_peer(peer)
 {
 }
 
-Observation LineClient::send(const QByteArray &line, Milliseconds limit)
+Observation PlainClient::send(const QByteArray &line, Milliseconds limit)
 {
     return m_peer.send(line + '\n', limit);
 }
 
-Observation LineClient::answer(Milliseconds limit)
+Observation PlainClient::answer(Milliseconds limit)
 {
     const TimePoint until = after(limit);
     for (;;) {
@@ -59,7 +59,7 @@ Observation LineClient::answer(Milliseconds limit)
     }
 }
 
-Observation LineClient::request(const QByteArray &line, Milliseconds limit)
+Observation PlainClient::request(const QByteArray &line, Milliseconds limit)
 {
     const TimePoint until = after(limit);
     if (const Observation sent = send(line, limit); !sent)
@@ -67,7 +67,7 @@ Observation LineClient::request(const QByteArray &line, Milliseconds limit)
     return answer(left(until));
 }
 
-Observation LineClient::download(qint64 count, Milliseconds limit)
+Observation PlainClient::download(qint64 count, Milliseconds limit)
 {
     const TimePoint until = after(limit);
     if (const Observation sent = send("DOWNLOAD " + QByteArray::number(count), limit); !sent)
@@ -75,7 +75,7 @@ Observation LineClient::download(qint64 count, Milliseconds limit)
     return takeDownload(count, left(until));
 }
 
-Observation LineClient::takeDownload(qint64 count, Milliseconds limit)
+Observation PlainClient::takeDownload(qint64 count, Milliseconds limit)
 {
     const TimePoint until = after(limit);
     const Observation header = answer(limit);
@@ -96,7 +96,7 @@ Observation LineClient::takeDownload(qint64 count, Milliseconds limit)
     return {};
 }
 
-Observation LineClient::upload(const QByteArray &bytes, Milliseconds limit)
+Observation PlainClient::upload(const QByteArray &bytes, Milliseconds limit)
 {
     const TimePoint until = after(limit);
     const QByteArray size = QByteArray::number(bytes.size());
@@ -109,7 +109,7 @@ Observation LineClient::upload(const QByteArray &bytes, Milliseconds limit)
     return stored;
 }
 
-Observation LineClient::stayIdle(Milliseconds duration)
+Observation PlainClient::stayIdle(Milliseconds duration)
 {
     const TimePoint until = after(duration);
     for (;;) {
