@@ -11,6 +11,7 @@
 #include <QPixmap>
 
 #include <algorithm>
+#include <optional>
 
 namespace Teardown {
 
@@ -126,8 +127,9 @@ void paintInSquare(QPainter &painter, Glyph glyph)
 class GlyphIconEngine final : public QIconEngine
 {
 public:
-    explicit GlyphIconEngine(Glyph glyph)
+    GlyphIconEngine(Glyph glyph, std::optional<Tone> tone)
         : m_glyph(glyph)
+        , m_tone(tone)
     {
     }
 
@@ -149,10 +151,21 @@ public:
         return pixmap;
     }
 
-    QIconEngine *clone() const override { return new GlyphIconEngine(m_glyph); }
+    QIconEngine *clone() const override { return new GlyphIconEngine(m_glyph, m_tone); }
 
 private:
+    QColor colour(QIcon::Mode mode) const
+    {
+        const QPalette palette = QGuiApplication::palette();
+        if (mode == QIcon::Selected)
+            return palette.color(QPalette::HighlightedText);
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::ButtonText);
+        return m_tone ? toneColour(*m_tone, palette) : palette.color(QPalette::ButtonText);
+    }
+
     Glyph m_glyph;
+    std::optional<Tone> m_tone;
 };
 
 } // namespace
@@ -172,7 +185,12 @@ void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor
 
 QIcon glyphIcon(Glyph glyph)
 {
-    return QIcon(new GlyphIconEngine(glyph));
+    return QIcon(new GlyphIconEngine(glyph, std::nullopt));
+}
+
+QIcon glyphIcon(Glyph glyph, Tone tone)
+{
+    return QIcon(new GlyphIconEngine(glyph, tone));
 }
 
 } // namespace Teardown

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/theme/tones.h"
+
 #include <QIcon>
 
 #include <array>
@@ -54,5 +56,8 @@ void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor
 
 /// \a glyph in the colour of button texts; follows the application's palette by itself.
 QIcon glyphIcon(Glyph glyph);
+
+/// \a glyph in the colour of \a tone, for lists; follows the application's palette too.
+QIcon glyphIcon(Glyph glyph, Tone tone);
 
 } // namespace Teardown
