@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/monitor.h"
+#include "ui/models/connectioncolumn.h"
+#include "ui/models/connectionstore.h"
+#include "ui/models/hiddenchanges.h"
+#include "ui/models/roles.h"
+#include "ui/models/rowfilter.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Teardown {
+
+/// The connection table: live connections and the last ended ones, sorted and filtered.
+///
+/// Built for 10 000 rows that all change (DESIGN decision 6). A row is a position in the model's
+/// own order, which refers to the slots of a ConnectionStore. New rows come at the end, rows leave
+/// at the end, and everything between is one layoutChanged() a re-sort; persistent indexes, and
+/// with them the selection, stay with their connection. Changed figures are announced for the
+/// visible rows only: other listeners use updated().
+///
+/// Time stands still between calls of tick(). Lives in the main thread.
+class ConnectionModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionModel)
+
+public:
+    /// \a start turns times into dates.
+    explicit ConnectionModel(const RunStart &start, QObject *parent = nullptr);
+    ~ConnectionModel() override;
+
+    /// Automatic re-sorts are at least this far apart.
+    static constexpr Milliseconds resortInterval{1'000};
+    /// How long a row that is new or has ended stands out.
+    static constexpr Milliseconds freshTime{3'000};
+
+    // QAbstractItemModel
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant
+    headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// Sorts by \a column now; -1 is the order of arrival. Equal rows keep the order of arrival,
+    /// unknown values come last in both directions.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    int sortColumn() const { return m_sortColumn; }
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+
+    // Input
+
+    /// Takes what happened. New rows appear at once, at the end until the next re-sort.
+    void apply(const Teardown::Batch &batch);
+
+    /// Steps the time to \a now: ages, time left, rows that stood out long enough, and a re-sort
+    /// when one is due. Called several times a second by the view. No effect while paused.
+    void tick(TimePoint now);
+
+    /// Which rows the view shows, inclusive; only these get dataChanged().
+    void setVisibleRange(int first, int last);
+
+    /// While true no row moves unless the user asks for it: the pointer is over the rows.
+    void setResortBlocked(bool blocked);
+
+    /// Headings and texts are said again in the language now installed.
+    void retranslate();
+
+    // Filters; a row must pass all of them. They act at once.
+
+    /// Every word must be found in an address or in the state, role, service, ended by, wire or
+    /// reason, as token or translated; upper and lower case are the same.
+    void setTextFilter(const QString &text);
+    QString textFilter() const { return m_filter.text(); }
+
+    /// Only connections that ended for \a reason.
+    void setReasonFilter(std::optional<Reason> reason);
+    std::optional<Reason> reasonFilter() const { return m_filter.reason(); }
+
+    /// Only connections of these endpoints; all when empty.
+    void setEndpointFilter(std::vector<EndpointId> endpoints);
+
+    void setEndedHidden(bool hidden);
+    bool isEndedHidden() const { return m_filter.isEndedHidden(); }
+
+    /// True when some filter is set, so that an empty table can say why.
+    bool isFiltered() const { return m_filter.isActive(); }
+
+    // Pause
+
+    /// True holds rows, figures and times as they are; what happens meanwhile is kept and shown
+    /// all at once when it ends.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
+
+    /// What is held back; all zero unless paused.
+    HiddenCounts hiddenChanges() const { return m_hidden.counts(); }
+
+    // Access
+
+    int liveCount() const { return m_store.liveCount(); }
+    int endedCount() const { return m_store.endedCount(); }
+
+    /// Ended connections that left because there were too many (ConnectionStore::endedLimit).
+    quint64 droppedRows() const { return m_store.dropped(); }
+
+    /// \a row must exist.
+    ConnectionId id(int row) const { return record(row).info().id; }
+    const ConnectionInfo &info(int row) const { return record(row).info(); }
+    /// The last one; of an ended connection the one before its end.
+    const ConnectionSnapshot &snapshot(int row) const { return record(row).snapshot; }
+    /// Null while it lives.
+    std::shared_ptr<const CloseReport> report(int row) const { return record(row).report; }
+
+    /// Empty when the connection is filtered out or gone.
+    std::optional<int> rowOf(ConnectionId id) const;
+
+    /// Whether it is shown or not; null when it is gone. Valid until the model changes.
+    const ConnectionRecord *find(ConnectionId id) const { return m_store.find(id); }
+
+    /// What the exports need.
+    const RunStart &start() const { return m_start; }
+
+signals:
+    /// The shown figures of some connection changed: after apply(), and at the end of a pause.
+    void updated();
+
+    /// At the start and the end of a pause, and while it lasts.
+    void hiddenChangesChanged(const Teardown::HiddenCounts &counts);
+
+    /// droppedRows() grew.
+    void droppedRowsChanged(quint64 dropped);
+
+private:
+    using Slot = ConnectionStore::Slot;
+
+    const ConnectionRecord &record(int row) const;
+    void show(const Batch &batch);
+    void rowsMayHaveChanged();
+    bool isResortDue() const;
+    void resort();
+    void placeNewRows(const std::vector<Slot> &added, bool someDropped);
+    void arrange(std::vector<Slot> order);
+    void announceVisible();
+
+    RunStart m_start;
+    TimePoint m_now;
+    ConnectionStore m_store;
+    RowFilter m_filter;
+    HiddenChanges m_hidden;
+    std::vector<Slot> m_rows; ///< the order: slot by row
+    std::vector<int> m_rowOfSlot; ///< its inverse, -1 for slots without a row
+    TimePoint m_lastResort;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    int m_firstVisible = 0;
+    int m_lastVisible = -1;
+    bool m_orderIsOld = false;
+    bool m_resortBlocked = false;
+    bool m_paused = false;
+};
+
+} // namespace Teardown

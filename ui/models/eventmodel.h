@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/ring.h"
+#include "core/monitor.h"
+#include "ui/models/roles.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+
+namespace Teardown {
+
+/// The live log: the last events, the newest at the end. Lives in the main thread.
+class EventModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventModel)
+
+public:
+    enum Column {
+        Time, ///< local time with milliseconds; tooltip: the date
+        Kind, ///< "opened", "ended" …
+        Connection, ///< "#41"
+        Text, ///< what happened, in one line
+        ColumnCount
+    };
+
+    /// How many events are kept; beyond it the oldest leave.
+    static constexpr int capacity = 10'000;
+
+    explicit EventModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant
+    headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    void apply(const Teardown::Batch &batch);
+
+    /// While true no event is shown; the last \c capacity of them are kept for the end of the
+    /// pause.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
+
+    /// Events that came in the pause; 0 unless paused.
+    quint64 hiddenCount() const { return m_hiddenCount; }
+
+    void clear();
+    void retranslate();
+
+    /// \a row must exist.
+    const Event &event(int row) const { return m_events[static_cast<std::size_t>(row)]; }
+
+signals:
+    void hiddenCountChanged(quint64 count);
+
+private:
+    void append(std::deque<Event> events);
+
+    std::deque<Event> m_events;
+    std::deque<Event> m_hidden;
+    quint64 m_hiddenCount = 0;
+    bool m_paused = false;
+};
+
+} // namespace Teardown
