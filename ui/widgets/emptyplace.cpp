@@ -9,24 +9,30 @@
 namespace Teardown {
 
 namespace {
-constexpr int margin = 16;
+constexpr int air = 16;
 }
 
 EmptyPlace::EmptyPlace(QAbstractItemView &view)
-    : QLabel(view.viewport())
+    : ToneLabel(Tone::Muted, view.viewport())
     , m_view(view)
 {
     setAlignment(Qt::AlignCenter);
     setWordWrap(true);
-    setForegroundRole(QPalette::PlaceholderText);
     setAttribute(Qt::WA_TransparentForMouseEvents);
 
     const auto *model = view.model();
     connect(model, &QAbstractItemModel::rowsInserted, this, &EmptyPlace::follow);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &EmptyPlace::follow);
     connect(model, &QAbstractItemModel::modelReset, this, &EmptyPlace::follow);
-    connect(model, &QAbstractItemModel::layoutChanged, this, &EmptyPlace::follow);
     view.viewport()->installEventFilter(this);
+    follow();
+}
+
+void EmptyPlace::say(const QString &text)
+{
+    if (text == this->text())
+        return;
+    setText(text);
     follow();
 }
 
@@ -34,13 +40,16 @@ bool EmptyPlace::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
         follow();
-    return QLabel::eventFilter(watched, event);
+    return ToneLabel::eventFilter(watched, event);
 }
 
 void EmptyPlace::follow()
 {
-    setVisible(m_view.model()->rowCount(m_view.rootIndex()) == 0);
-    setGeometry(m_view.viewport()->rect().adjusted(margin, margin, -margin, -margin));
+    const bool isEmpty = m_view.model()->rowCount(m_view.rootIndex()) == 0;
+    setVisible(isEmpty);
+    m_view.setAccessibleDescription(isEmpty ? text() : QString());
+    if (isEmpty)
+        setGeometry(m_view.viewport()->rect().adjusted(air, air, -air, -air));
 }
 
 } // namespace Teardown

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QLabel>
+#include "ui/widgets/tonelabel.h"
 
 class QAbstractItemView;
 
@@ -11,13 +11,16 @@ namespace Teardown {
 
 /// Lies over an item view and is seen only while its model has no rows: says what belongs there
 /// and how to get it.
-class EmptyPlace final : public QLabel
+class EmptyPlace final : public ToneLabel
 {
     Q_OBJECT
 
 public:
     /// \a view must have its model already, and outlives this as its parent.
     explicit EmptyPlace(QAbstractItemView &view);
+
+    /// Shows \a text, and describes the view with it to a screen reader, while the view is empty.
+    void say(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

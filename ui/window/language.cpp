@@ -31,7 +31,8 @@ QString firstOfTheSystem()
         const QLocale locale(name);
         if (locale.language() == QLocale::English)
             return QStringLiteral("en");
-        if (locale.language() == QLocale::Chinese && locale.script() == QLocale::SimplifiedHanScript)
+        if (locale.language() == QLocale::Chinese
+            && locale.script() == QLocale::SimplifiedHanScript)
             return QStringLiteral("zh_CN");
     }
     return QStringLiteral("en");

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/rowdelegate.h"
+
+#include "ui/models/roles.h"
+#include "ui/theme/categorylook.h"
+#include "ui/theme/tones.h"
+
+#include <QFontMetrics>
+
+#include <algorithm>
+
+namespace Teardown {
+
+void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+
+    const QVariant category = index.data(CategoryRole);
+    if (category.isValid() && option->features.testFlag(QStyleOptionViewItem::HasDisplay)) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = categoryIcon(static_cast<Category>(category.toInt()));
+        const int size = option->fontMetrics.ascent();
+        option->decorationSize = QSize(size, size);
+    }
+
+    const auto fresh = static_cast<Freshness>(index.data(FreshRole).toInt());
+    if (fresh != Freshness::None) {
+        const Tint tint = fresh == Freshness::New ? Tint::New : Tint::Ended;
+        option->backgroundBrush = tintColour(tint, option->palette);
+    }
+}
+
+int rowHeight(const QFont &font)
+{
+    constexpr int air = 6;
+    return std::max(QFontMetrics(font).height() + air, 20);
+}
+
+} // namespace Teardown

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace Teardown {
+
+/// Paints the rows of all tables: shape before word (CategoryRole), rows that are new or have just
+/// ended on a tint (FreshRole), a focus mark for the row instead of one cell.
+class RowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+};
+
+/// The height of a table's row for \a font: one line with room to breathe.
+int rowHeight(const QFont &font);
+
+} // namespace Teardown
