@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <span>
+#include <variant>
 
 namespace Teardown {
 
@@ -21,16 +22,26 @@ struct Setting
         Connection, ///< may differ from endpoint to endpoint
         Program, ///< one for the whole program
     };
-    enum class Kind { Duration, Size, Count };
+    enum class Kind { Duration, Size, Count, Switch };
+
+    /// Where the value lives.
+    using Field = std::variant<Milliseconds ConnectionSettings::*,
+                               qint64 ConnectionSettings::*,
+                               bool ConnectionSettings::*,
+                               Milliseconds MonitorSettings::*,
+                               int MonitorSettings::*>;
 
     const char *name; ///< as in --name
     const char *label; ///< English, for forms: "Read deadline"; context "Teardown::Settings"
     const char *meaning; ///< English, one line; context "Teardown::Settings"
-    Scope scope;
-    Kind kind;
-    bool clientOnly;
+    Scope scope = Scope::Connection;
+    Kind kind = Kind::Duration;
+    bool clientOnly = false;
+    Field field;
+    qint64 lowest = 0; ///< in milliseconds, bytes or pieces; a duration may be off as well
+    qint64 highest = 0;
 
-    /// What is allowed, in English: "a duration such as 250ms, 5s, 2m, or off".
+    /// What is allowed, in English: "a duration from 10ms to 24h, such as 250ms, 5s, 2m, or off".
     QString allowed() const;
 
     /// The value in \a settings as its token: "30s".

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/monitor.h"
-#include "ui/models/connectioncolumn.h"
+#include "ui/models/connectionorder.h"
 #include "ui/models/connectionstore.h"
 #include "ui/models/hiddenchanges.h"
 #include "ui/models/roles.h"
@@ -50,12 +50,10 @@ public:
     QVariant
     headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// Sorts by \a column now; -1 is the order of arrival. Equal rows keep the order of arrival,
-    /// unknown values come last in both directions.
+    /// Sorts by \a column now (see sortedSlots()); -1 is the order of arrival.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    int sortColumn() const { return m_sortColumn; }
-    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    const ConnectionOrder &order() const { return m_order; }
 
     // Input
 
@@ -69,7 +67,8 @@ public:
     /// Which rows the view shows, inclusive; only these get dataChanged().
     void setVisibleRange(int first, int last);
 
-    /// While true no row moves unless the user asks for it: the pointer is over the rows.
+    /// While true, because the pointer is over the rows, no row moves unless the user asks for it;
+    /// new ones stay at the end. Only rows beyond ConnectionStore::endedLimit leave all the same.
     void setResortBlocked(bool blocked);
 
     /// Headings and texts are said again in the language now installed.
@@ -106,6 +105,9 @@ public:
     HiddenCounts hiddenChanges() const { return m_hidden.counts(); }
 
     // Access
+
+    /// The time shown.
+    TimePoint now() const { return m_now; }
 
     int liveCount() const { return m_store.liveCount(); }
     int endedCount() const { return m_store.endedCount(); }
@@ -144,24 +146,27 @@ private:
     using Slot = ConnectionStore::Slot;
 
     const ConnectionRecord &record(int row) const;
-    void show(const Batch &batch);
-    void rowsMayHaveChanged();
+    Freshness freshness(const ConnectionRecord &record) const;
+    ConnectionStore::Changes store(const Batch &batch);
     bool isResortDue() const;
     void resort();
-    void placeNewRows(const std::vector<Slot> &added, bool someDropped);
+    void placeAtEnd(const ConnectionStore::Changes &changes);
     void arrange(std::vector<Slot> order);
+    void appendRows(const std::vector<Slot> &added);
+    void permuteRows(std::vector<Slot> order);
+    void removeRowsFrom(int first);
     void announceVisible();
 
     RunStart m_start;
-    TimePoint m_now;
+    TimePoint m_latest; ///< runs on in a pause
+    TimePoint m_now; ///< what is shown
     ConnectionStore m_store;
     RowFilter m_filter;
+    ConnectionOrder m_order;
     HiddenChanges m_hidden;
     std::vector<Slot> m_rows; ///< the order: slot by row
     std::vector<int> m_rowOfSlot; ///< its inverse, -1 for slots without a row
-    TimePoint m_lastResort;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    std::optional<TimePoint> m_lastResort;
     int m_firstVisible = 0;
     int m_lastVisible = -1;
     bool m_orderIsOld = false;

@@ -80,7 +80,9 @@ public:
     quint64 generation() const { return m_generation; }
 
 private:
+    ConnectionRecord &at(Slot slot);
     ConnectionRecord &obtain(const ConnectionInfo &info, TimePoint now, Changes &changes);
+    void open(const ConnectionInfo &info, TimePoint now, Changes &changes);
     void update(const ConnectionSnapshot &snapshot, TimePoint now, Changes &changes);
     void end(const EndedEvent &event, TimePoint now, Changes &changes);
     void dropOldest(Changes &changes);

@@ -36,7 +36,7 @@ public:
 
     struct Taken
     {
-        Batch batch; ///< everything in one, in the order of the connection ids and of the ends
+        Batch batch; ///< what opened, then what ended; those that lived at the start end first
         quint64 dropped = 0; ///< ended connections that are not in it
     };
 

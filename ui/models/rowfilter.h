@@ -40,21 +40,24 @@ public:
     bool accepts(const ConnectionRecord &record) const;
 
 private:
-    /// For one word, which values of each enum contain it.
+    /// Of an enum, the values meant.
+    using Values = std::bitset<32>;
+
     struct Word
     {
         QString folded;
-        std::bitset<32> states;
-        std::bitset<32> roles;
-        std::bitset<32> services;
-        std::bitset<32> endedBys;
-        std::bitset<32> wires;
-        std::bitset<32> reasons;
+        Values states;
+        Values roles;
+        Values services;
+        Values endedBys;
+        Values wires;
+        Values reasons;
         bool draining = false;
     };
 
     static Word compile(const QString &word);
     static bool contains(const ConnectionRecord &record, const Word &word);
+    static bool containsEnding(const Verdict &verdict, const Word &word);
 
     QString m_text;
     std::vector<Word> m_words;

@@ -276,6 +276,11 @@ QString displayText(DrainStage stage)
     Q_UNREACHABLE();
 }
 
+QString displayText(ServiceKind service)
+{
+    return token(service);
+}
+
 QString displayText(const Holdup &holdup)
 {
     switch (holdup.kind) {

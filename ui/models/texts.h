@@ -25,6 +25,9 @@ QString displayText(DeadlineKind kind);
 QString displayText(EndpointState state);
 QString displayText(DrainStage stage);
 
+/// The names of services are the same in every language.
+QString displayText(ServiceKind service);
+
 /// Why a connection keeps a drain from finishing: "in a request for 3.1 s".
 QString displayText(const Holdup &holdup);
 

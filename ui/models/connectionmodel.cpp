@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/models/connectionmodel.h"
+
+#include "ui/models/category.h"
+#include "ui/models/connectioncell.h"
+#include "ui/models/texts.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace Teardown {
+
+static std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+ConnectionModel::ConnectionModel(const RunStart &start, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_start(start)
+    , m_latest(start.mono)
+    , m_now(start.mono)
+{
+}
+
+ConnectionModel::~ConnectionModel() = default;
+
+int ConnectionModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ConnectionModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : connectionColumnCount;
+}
+
+const ConnectionRecord &ConnectionModel::record(int row) const
+{
+    return m_store[m_rows[at(row)]];
+}
+
+Freshness ConnectionModel::freshness(const ConnectionRecord &record) const
+{
+    if (m_now - record.shownSince >= freshTime)
+        return Freshness::None;
+    return record.hasEnded() ? Freshness::Ended : Freshness::New;
+}
+
+static QVariant sortValue(const ConnectionRecord &record, ConnectionColumn column, TimePoint now)
+{
+    if (column == ConnectionColumn::Local)
+        return sortableAddress(record.info().local);
+    if (column == ConnectionColumn::Peer)
+        return sortableAddress(record.info().peer);
+    const std::optional<qint64> number = cellNumber(record, column, now);
+    return number ? QVariant(*number) : QVariant();
+}
+
+static QVariant fraction(const ConnectionRecord &record, ConnectionColumn column, TimePoint now)
+{
+    if (column != ConnectionColumn::NextDeadline)
+        return {};
+    const std::optional<double> left = deadlineFraction(record, now);
+    return left ? QVariant(*left) : QVariant();
+}
+
+static Category category(const ConnectionRecord &record)
+{
+    if (record.hasEnded())
+        return categoryOf(record.report->verdict.reason);
+    return showsDraining(record.snapshot) ? Category::Lingering : categoryOf(record.snapshot.state);
+}
+
+QVariant ConnectionModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ConnectionRecord &record = this->record(index.row());
+    const auto column = static_cast<ConnectionColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(record, column, m_now);
+    case Qt::ToolTipRole:
+        return cellToolTip(record, column, m_start);
+    case Qt::AccessibleTextRole:
+        return accessibleCellText(record, column, m_now);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft)
+                                | Qt::AlignVCenter);
+    case SortRole:
+        return sortValue(record, column, m_now);
+    case CategoryRole:
+        return static_cast<int>(category(record));
+    case FreshRole:
+        return static_cast<int>(freshness(record));
+    case FractionRole:
+        return fraction(record, column, m_now);
+    case IdRole:
+        return QVariant::fromValue<qulonglong>(record.info().id);
+    case ExportRole:
+        return cellForExport(record, column, m_now);
+    case ReasonRole:
+        return record.hasEnded() ? QVariant(static_cast<int>(record.report->verdict.reason))
+                                 : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= connectionColumnCount)
+        return {};
+    const auto column = static_cast<ConnectionColumn>(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(column);
+    case Qt::ToolTipRole:
+        return explanationText(column);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft)
+                                | Qt::AlignVCenter);
+    case ExportRole:
+        return QString(token(column));
+    default:
+        return {};
+    }
+}
+
+void ConnectionModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= connectionColumnCount)
+        m_order = {};
+    else
+        m_order = {static_cast<ConnectionColumn>(column), order};
+    resort();
+}
+
+void ConnectionModel::apply(const Batch &batch)
+{
+    for (const Event &event : batch.events)
+        m_latest = std::max(m_latest, event.mono);
+    if (m_paused) {
+        m_hidden.add(batch);
+        emit hiddenChangesChanged(m_hidden.counts());
+        return;
+    }
+
+    m_now = m_latest;
+    const quint64 droppedBefore = m_store.dropped();
+    const ConnectionStore::Changes changes = store(batch);
+    if (isResortDue())
+        resort();
+    else
+        placeAtEnd(changes);
+    m_store.release(changes.dropped);
+    announceVisible();
+    if (m_store.dropped() != droppedBefore)
+        emit droppedRowsChanged(m_store.dropped());
+    emit updated();
+}
+
+ConnectionStore::Changes ConnectionModel::store(const Batch &batch)
+{
+    ConnectionStore::Changes changes = m_store.apply(batch, m_now);
+    m_rowOfSlot.resize(at(m_store.slotCount()), -1);
+    m_orderIsOld = true;
+    return changes;
+}
+
+void ConnectionModel::tick(TimePoint now)
+{
+    m_latest = std::max(m_latest, now);
+    if (m_paused)
+        return;
+    m_now = m_latest;
+    // Live connections grow older than ended ones without any news.
+    if (m_order.column == ConnectionColumn::Age)
+        m_orderIsOld = true;
+    if (isResortDue())
+        resort();
+    announceVisible();
+}
+
+void ConnectionModel::setVisibleRange(int first, int last)
+{
+    m_firstVisible = first;
+    m_lastVisible = last;
+}
+
+void ConnectionModel::setResortBlocked(bool blocked)
+{
+    m_resortBlocked = blocked;
+}
+
+void ConnectionModel::retranslate()
+{
+    m_filter.retranslate();
+    resort();
+    emit headerDataChanged(Qt::Horizontal, 0, connectionColumnCount - 1);
+    announceVisible();
+}
+
+void ConnectionModel::setTextFilter(const QString &text)
+{
+    m_filter.setText(text);
+    resort();
+}
+
+void ConnectionModel::setReasonFilter(std::optional<Reason> reason)
+{
+    m_filter.setReason(reason);
+    resort();
+}
+
+void ConnectionModel::setEndpointFilter(std::vector<EndpointId> endpoints)
+{
+    m_filter.setEndpoints(std::move(endpoints));
+    resort();
+}
+
+void ConnectionModel::setEndedHidden(bool hidden)
+{
+    m_filter.setEndedHidden(hidden);
+    resort();
+}
+
+void ConnectionModel::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    if (!paused) {
+        const HiddenChanges::Taken taken = m_hidden.take();
+        m_store.countDropped(taken.dropped);
+        apply(taken.batch);
+        if (m_orderIsOld) // the end of a pause is the user's wish, wherever the pointer is
+            resort();
+    }
+    emit hiddenChangesChanged(m_hidden.counts());
+}
+
+std::optional<int> ConnectionModel::rowOf(ConnectionId id) const
+{
+    const Slot slot = m_store.slotOf(id);
+    if (slot < 0 || m_rowOfSlot[at(slot)] < 0)
+        return std::nullopt;
+    return m_rowOfSlot[at(slot)];
+}
+
+bool ConnectionModel::isResortDue() const
+{
+    return m_orderIsOld && !m_resortBlocked
+        && (!m_lastResort || m_now - *m_lastResort >= resortInterval);
+}
+
+void ConnectionModel::resort()
+{
+    m_orderIsOld = false;
+    m_lastResort = m_now;
+    arrange(sortedSlots(m_store, m_filter, m_order, m_now));
+}
+
+void ConnectionModel::placeAtEnd(const ConnectionStore::Changes &changes)
+{
+    if (changes.added.empty() && changes.dropped.empty())
+        return;
+    std::vector<Slot> order;
+    order.reserve(m_rows.size() + changes.added.size());
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(order), [this](Slot slot) {
+        return !m_store[slot].dropped;
+    });
+    std::copy_if(changes.added.begin(),
+                 changes.added.end(),
+                 std::back_inserter(order),
+                 [this](Slot slot) {
+                     return !m_store[slot].dropped && m_filter.accepts(m_store[slot]);
+                 });
+    arrange(std::move(order));
+}
+
+/// Makes \a order the order of the rows: what is new comes at the end, what is to go is moved to
+/// the end and leaves from there.
+void ConnectionModel::arrange(std::vector<Slot> order)
+{
+    const int kept = static_cast<int>(order.size());
+    std::vector<Slot> added;
+    std::vector<bool> isKept(m_rowOfSlot.size(), false);
+    for (const Slot slot : order) {
+        isKept[at(slot)] = true;
+        if (m_rowOfSlot[at(slot)] < 0)
+            added.push_back(slot);
+    }
+    appendRows(added);
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(order), [&isKept](Slot slot) {
+        return !isKept[at(slot)];
+    });
+    permuteRows(std::move(order));
+    removeRowsFrom(kept);
+}
+
+void ConnectionModel::appendRows(const std::vector<Slot> &added)
+{
+    if (added.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    for (const Slot slot : added) {
+        m_rowOfSlot[at(slot)] = static_cast<int>(m_rows.size());
+        m_rows.push_back(slot);
+    }
+    endInsertRows();
+}
+
+void ConnectionModel::permuteRows(std::vector<Slot> order)
+{
+    if (order == m_rows)
+        return;
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const std::vector<Slot> before = std::exchange(m_rows, std::move(order));
+    for (int row = 0; row < rowCount(); ++row)
+        m_rowOfSlot[at(m_rows[at(row)])] = row;
+
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &index : from)
+        to.append(createIndex(m_rowOfSlot[at(before[at(index.row())])], index.column()));
+    changePersistentIndexList(from, to);
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+void ConnectionModel::removeRowsFrom(int first)
+{
+    if (first == rowCount())
+        return;
+    beginRemoveRows({}, first, rowCount() - 1);
+    for (int row = first; row < rowCount(); ++row)
+        m_rowOfSlot[at(m_rows[at(row)])] = -1;
+    m_rows.resize(at(first));
+    endRemoveRows();
+}
+
+void ConnectionModel::announceVisible()
+{
+    const int first = std::max(0, m_firstVisible);
+    const int last = std::min(rowCount() - 1, m_lastVisible);
+    if (first <= last)
+        emit dataChanged(index(first, 0), index(last, connectionColumnCount - 1));
+}
+
+} // namespace Teardown

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/models/connectionstore.h"
+
+#include <utility>
+
+namespace Teardown {
+
+ConnectionStore::Changes ConnectionStore::apply(const Batch &batch, TimePoint now)
+{
+    ++m_generation;
+    Changes changes;
+    for (const Event &event : batch.events) {
+        if (const auto *opened = std::get_if<OpenedEvent>(&event.body))
+            open(opened->info, now, changes);
+        else if (const auto *ended = std::get_if<EndedEvent>(&event.body))
+            end(*ended, now, changes);
+    }
+    for (const ConnectionSnapshot &snapshot : batch.connections)
+        update(snapshot, now, changes);
+    while (m_endedOrder.size() > endedLimit)
+        dropOldest(changes);
+    return changes;
+}
+
+void ConnectionStore::release(const std::vector<Slot> &dropped)
+{
+    m_free.insert(m_free.end(), dropped.begin(), dropped.end());
+}
+
+const ConnectionRecord *ConnectionStore::find(ConnectionId id) const
+{
+    const Slot slot = slotOf(id);
+    return slot < 0 ? nullptr : &(*this)[slot];
+}
+
+ConnectionRecord &ConnectionStore::at(Slot slot)
+{
+    return m_records[static_cast<std::size_t>(slot)];
+}
+
+ConnectionRecord &
+ConnectionStore::obtain(const ConnectionInfo &info, TimePoint now, Changes &changes)
+{
+    if (const auto known = m_slots.constFind(info.id); known != m_slots.cend())
+        return at(*known);
+
+    Slot slot = slotCount();
+    if (m_free.empty()) {
+        m_records.emplace_back();
+    } else {
+        slot = m_free.back();
+        m_free.pop_back();
+    }
+    m_slots.insert(info.id, slot);
+    ++m_liveCount;
+    changes.added.push_back(slot);
+
+    ConnectionRecord &record = at(slot);
+    record = ConnectionRecord{};
+    record.snapshot.info = info;
+    record.snapshot.lastActivity = info.opened;
+    record.shownSince = now;
+    record.changedBy = m_generation;
+    return record;
+}
+
+void ConnectionStore::open(const ConnectionInfo &info, TimePoint now, Changes &changes)
+{
+    ConnectionRecord &record = obtain(info, now, changes);
+    if (record.hasEnded())
+        return;
+    // A client was heard of while it was connecting, before it knew both addresses.
+    record.snapshot.info = info;
+    record.addresses.clear();
+    record.changedBy = m_generation;
+}
+
+void ConnectionStore::update(const ConnectionSnapshot &snapshot, TimePoint now, Changes &changes)
+{
+    ConnectionRecord &record = obtain(snapshot.info, now, changes);
+    if (record.hasEnded())
+        return;
+    record.snapshot = snapshot;
+    record.changedBy = m_generation;
+}
+
+void ConnectionStore::end(const EndedEvent &event, TimePoint now, Changes &changes)
+{
+    ConnectionRecord &record = obtain(event.info, now, changes);
+    if (record.hasEnded())
+        return;
+    record.snapshot.info = event.info;
+    record.addresses.clear();
+    record.snapshot.state = ConnectionState::Ended;
+    record.snapshot.phase = event.report.phase;
+    record.snapshot.nextDeadline.reset();
+    record.report = std::make_shared<const CloseReport>(event.report);
+    record.shownSince = now;
+    record.changedBy = m_generation;
+    --m_liveCount;
+    m_endedOrder.push_back(m_slots.value(event.info.id));
+}
+
+void ConnectionStore::dropOldest(Changes &changes)
+{
+    const Slot slot = m_endedOrder.front();
+    m_endedOrder.pop_front();
+    ConnectionRecord &record = at(slot);
+    record.dropped = true;
+    m_slots.remove(record.info().id);
+    changes.dropped.push_back(slot);
+    ++m_dropped;
+}
+
+} // namespace Teardown
