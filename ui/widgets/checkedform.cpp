@@ -19,7 +19,7 @@ namespace {
 constexpr int gap = 8;
 constexpr int editorColumn = 1;
 constexpr int lineColumn = 2;
-}
+} // namespace
 
 CheckedForm::CheckedForm(QWidget *parent)
     : QWidget(parent)

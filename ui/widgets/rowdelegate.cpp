@@ -4,7 +4,6 @@
 #include "ui/widgets/rowdelegate.h"
 
 #include "ui/models/roles.h"
-#include "ui/theme/categorylook.h"
 #include "ui/theme/tones.h"
 
 #include <QFontMetrics>
@@ -16,14 +15,6 @@ namespace Teardown {
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-
-    const QVariant category = index.data(CategoryRole);
-    if (category.isValid() && option->features.testFlag(QStyleOptionViewItem::HasDisplay)) {
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = categoryIcon(static_cast<Category>(category.toInt()));
-        const int size = option->fontMetrics.ascent();
-        option->decorationSize = QSize(size, size);
-    }
 
     const auto fresh = static_cast<Freshness>(index.data(FreshRole).toInt());
     if (fresh != Freshness::None) {

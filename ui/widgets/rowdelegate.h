@@ -7,8 +7,7 @@
 
 namespace Teardown {
 
-/// Paints the rows of all tables: shape before word (CategoryRole), rows that are new or have just
-/// ended on a tint (FreshRole), a focus mark for the row instead of one cell.
+/// Paints the cells of all tables: rows that are new or have just ended on a tint (FreshRole).
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -64,8 +64,9 @@ QString allowedText(const Setting &setting)
 {
     switch (setting.kind) {
     case Setting::Kind::Duration:
-        return text(QT_TRANSLATE_NOOP("Teardown::SettingsFields",
-                                      "Enter a time from %1 to %2, such as 250ms, 5s or 2m, or off."))
+        return text(QT_TRANSLATE_NOOP(
+                        "Teardown::SettingsFields",
+                        "Enter a time from %1 to %2, such as 250ms, 5s or 2m, or off."))
             .arg(durationToken(Milliseconds(setting.lowest)),
                  durationToken(Milliseconds(setting.highest)));
     case Setting::Kind::Size:
@@ -87,7 +88,7 @@ QString tokenIn(const QWidget &editor)
 {
     if (const auto *box = qobject_cast<const QCheckBox *>(&editor))
         return box->isChecked() ? QStringLiteral("on") : QStringLiteral("off");
-    return qobject_cast<const QLineEdit &>(editor).text().trimmed();
+    return qobject_cast<const QLineEdit *>(&editor)->text().trimmed();
 }
 
 } // namespace
@@ -141,10 +142,9 @@ void SettingsFields::add(CheckedForm &form, const Setting &setting, const Monito
     editor->setObjectName(QLatin1StringView(setting.name));
     m_fields.push_back({&setting, editor});
     const std::size_t place = m_fields.size() - 1;
-    form.addField(settingText(setting.label),
-                  editor,
-                  settingText(setting.meaning),
-                  [this, place] { return fault(m_fields[place]); });
+    form.addField(settingText(setting.label), editor, settingText(setting.meaning), [this, place] {
+        return fault(m_fields[place]);
+    });
 }
 
 QString SettingsFields::fault(const Field &field) const

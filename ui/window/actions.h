@@ -20,6 +20,7 @@ enum class ActionId {
     StartEndpoint,
     DrainEndpoint,
     StopEndpoint,
+    OnlyEndpoint,
     Export,
     Preferences,
     Drain,
