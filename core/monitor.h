@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/endpointspec.h"
 #include "core/net/limits.h"
-#include "core/record/event.h"
+#include "core/record/eventbatch.h"
 #include "core/record/journal.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -17,42 +19,16 @@
 
 namespace Teardown {
 
-/// What a new listener is to do.
-struct ListenSpec
-{
-    SocketAddress address; ///< port 0 = any free one
-    ServiceKind service = ServiceKind::Line;
-    bool allowRemote = false; ///< without it only loopback addresses are accepted
-    ConnectionSettings settings;
-};
-
-/// What a new group of clients is to do.
-struct ConnectSpec
-{
-    HostAndPort target;
-    int count = 1;
-    std::optional<Milliseconds>
-        hold; ///< then close in good order; without it, until somebody ends it
-    ServiceKind service = ServiceKind::Line;
-    ConnectionSettings settings;
-};
-
-/// The most clients one ConnectSpec may ask for.
-inline constexpr int maxClientCount = 10'000;
+class Drain;
+class EndpointTable;
+class IoThread;
+struct SharedState;
 
 /// Ends of connections asked for by the user.
 enum class CloseCommand {
     InGoodOrder, ///< flush, FIN, wait for the peer's FIN
     HalfClose, ///< FIN now, go on reading
     Reset, ///< RST, what is queued is lost
-};
-
-/// What happened since the last time, taken from the I/O threads in one go.
-struct Batch
-{
-    std::vector<Event> events; ///< in the order they happened in their thread
-    std::vector<ConnectionSnapshot> connections; ///< one for each that changed and has not ended
-    std::vector<EndpointSnapshot> endpoints; ///< one for each that changed
 };
 
 /// The engine behind the window and the command line: the one class they need.
@@ -150,11 +126,22 @@ signals:
     void drained(int exitCode);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    void onDrainProgress(const DrainProgress &progress, bool stageChanged);
+    void onDrained(const DrainProgress &progress);
+    void addStats();
+
     MonitorSettings m_settings;
     RunStart m_start;
     Journal m_journal{journalCapacity};
+    std::unique_ptr<SharedState> m_shared;
+    std::vector<std::unique_ptr<IoThread>> m_threads;
+    std::unique_ptr<EndpointTable> m_endpoints;
+    std::unique_ptr<Drain> m_drain; ///< of everything, once one was asked for
+    DrainProgress m_progress;
+    std::vector<EndpointId> m_closedByDrain; ///< listeners keepRunning() opens again
+    QTimer m_batchTimer;
+    QTimer m_statsTimer;
+    bool m_shutDown = false;
 };
 
 } // namespace Teardown

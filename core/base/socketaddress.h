@@ -8,6 +8,8 @@
 #include <QHostAddress>
 #include <QString>
 
+struct sockaddr_storage;
+
 namespace Teardown {
 
 /// An IP address and a port. A null address stands for one the kernel would not tell.
@@ -23,6 +25,9 @@ struct SocketAddress
     /// IPv4.
     QString toString() const;
 };
+
+/// The address the kernel wrote; null for one that is not IPv4 or IPv6.
+SocketAddress toSocketAddress(const sockaddr_storage &storage);
 
 /// Reads "1.2.3.4:5", "[::1]:5" or ":5" (127.0.0.1). Host names are refused.
 Result<SocketAddress> parseSocketAddress(const QString &text);

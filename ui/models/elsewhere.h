@@ -26,8 +26,8 @@ struct ElsewhereRow
 {
     Side side = Side::Ours;
     Platform platform = Platform::Posix;
-    QString call; ///< "recv", "conn.Read", "errorOccurred()"; names, the same in every language
-    QString result; ///< "ECONNRESET, then 0", with translated remarks
+    QString call; ///< "recv", "conn.Read", "errorOccurred": the same in every language
+    QString result; ///< "ECONNRESET once, then 0", translated
 };
 
 /// What the ending of \a report looks like to programs that use other interfaces, at our end and,

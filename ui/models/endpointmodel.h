@@ -8,6 +8,7 @@
 
 #include <QAbstractItemModel>
 
+#include <cstddef>
 #include <vector>
 
 namespace Teardown {
@@ -32,9 +33,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
 
-    /// Groups show the sums of their endpoints. IdRole is 0 for a group. CategoryRole tells a
-    /// running endpoint (Open), one that drains (Lingering), a stopped (Unknown) and a failed one
-    /// (Reset).
+    /// Groups show the sums of their endpoints. IdRole is 0 for a group. CategoryRole is Open for
+    /// one that starts or runs, Lingering for one that drains, Orderly for a stopped and Reset for
+    /// a failed one; a group has none.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant
     headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
@@ -55,17 +56,21 @@ public:
 private:
     struct Group
     {
-        Role role = Role::Server;
         QString host; ///< empty for clients
         std::vector<EndpointSnapshot> endpoints;
     };
 
-    void add(const EndpointSnapshot &endpoint);
-    void update(const QModelIndex &index, const EndpointSnapshot &endpoint);
-    QVariant groupData(const Group &group, int column, int role) const;
-    QVariant endpointData(const EndpointSnapshot &endpoint, int column, int role) const;
+    static constexpr std::size_t clients = 0; ///< its place in m_groups
 
-    std::vector<Group> m_groups; ///< addresses as they came, clients last
+    const Group &groupAt(int row) const;
+    int rowOf(std::size_t group) const;
+    std::size_t obtainGroup(const EndpointSnapshot &endpoint);
+    void add(const EndpointSnapshot &endpoint);
+    void announce(const QModelIndex &index);
+
+    /// Places in it never change, so that an index can name its group by it. The clients come
+    /// first here and last in the view, and only once there are any.
+    std::vector<Group> m_groups{1};
 };
 
 } // namespace Teardown

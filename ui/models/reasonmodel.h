@@ -67,13 +67,17 @@ signals:
     void selectedChanged(std::optional<Teardown::Reason> reason);
 
 private:
+    QVariant cell(int row, int column) const;
+    QString shareText(Reason reason) const;
+    void announceAll();
+    void resortIfDue();
     void resort();
 
     std::array<quint64, allReasons.size()> m_counts{};
     std::vector<Reason> m_rows;
     std::optional<Reason> m_selected;
     TimePoint m_now;
-    TimePoint m_lastResort;
+    std::optional<TimePoint> m_lastResort;
     quint64 m_total = 0;
 };
 

@@ -12,7 +12,7 @@
 
 namespace Teardown {
 
-// Rows of the table as text, for the clipboard and for files. All of it is escaped: no cell can
+// Rows of the table as text, for the clipboard and for files. Every cell is escaped: it cannot
 // break a line or column, hide characters, or be run as a formula by a spreadsheet.
 
 /// As shown: a line of headings, then a line for each of \a rows with the shown \a columns,
@@ -25,6 +25,13 @@ QString toTsv(const ConnectionModel &model,
 QByteArray toCsv(const ConnectionModel &model,
                  std::span<const int> rows,
                  std::span<const ConnectionColumn> columns);
+
+/// \a text as one cell: escapedForDisplay(), and after an apostrophe if a spreadsheet would take it
+/// for a formula (it begins with = + - @, a tab or a carriage return).
+QString tsvCell(const QString &text);
+
+/// The same, quoted where RFC 4180 §2 asks for it.
+QString csvCell(const QString &text);
 
 /// One object a line, with the names of the \c ended event (CONTRACT §2).
 QByteArray toJsonLines(const ConnectionModel &model, std::span<const int> rows);

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/close/classifier.h"
+
+#include <QAbstractSocket>
+
+#include <cerrno>
+
+namespace Teardown {
+
+namespace {
+
+Verdict classifyUnopened(const EndFacts &facts)
+{
+    if (facts.nameNotFound)
+        return {EndedBy::Network, Wire::None, Reason::NameNotFound, Grade::Observed};
+    if (facts.intent == Reason::ConnectTimeout || facts.error == ETIMEDOUT)
+        return {EndedBy::Network, Wire::None, Reason::ConnectTimeout, Grade::Observed};
+    if (facts.error == ECONNREFUSED)
+        return {EndedBy::Peer, Wire::Rst, Reason::ConnectRefused, Grade::Observed};
+    if (facts.error)
+        return {EndedBy::Network, Wire::None, Reason::ConnectFailed, Grade::Observed};
+    if (facts.intent)
+        return {EndedBy::Local, Wire::None, *facts.intent, Grade::Observed};
+    return {};
+}
+
+Verdict classifyReset(const EndFacts &facts, Grade grade)
+{
+    if (facts.finReceived)
+        return {EndedBy::Peer, Wire::FinThenRst, Reason::PeerClosedThenReset, grade};
+    return {EndedBy::Peer, Wire::Rst, Reason::PeerReset, grade};
+}
+
+Verdict classifyError(const EndFacts &facts)
+{
+    switch (*facts.error) {
+    case ECONNRESET:
+    case EPIPE:
+        return classifyReset(facts, Grade::Observed);
+    case 0:
+        return classifyReset(facts, Grade::Inferred);
+    case ETIMEDOUT:
+        return {EndedBy::Network, Wire::None, Reason::KernelTimeout, Grade::Observed};
+    case EHOSTUNREACH:
+    case ENETUNREACH:
+    case EHOSTDOWN:
+    case ENETDOWN:
+        return {EndedBy::Network, Wire::None, Reason::Unreachable, Grade::Observed};
+    default:
+        return {};
+    }
+}
+
+/// Qt closed the socket before the gate saw why.
+Verdict classifySocketError(const EndFacts &facts)
+{
+    switch (static_cast<QAbstractSocket::SocketError>(*facts.socketError)) {
+    case QAbstractSocket::RemoteHostClosedError:
+        // The gate holds back every FIN, so this can only be our own write that met an RST. Without
+        // the gate Qt says the same for FIN, RST and half close.
+        return facts.gateWatched ? classifyReset(facts, Grade::Inferred) : Verdict{};
+    case QAbstractSocket::SocketTimeoutError:
+        return {EndedBy::Network, Wire::None, Reason::KernelTimeout, Grade::Observed};
+    case QAbstractSocket::NetworkError:
+        return {EndedBy::Network, Wire::None, Reason::Unreachable, Grade::Inferred};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+Verdict classify(const EndFacts &facts)
+{
+    if (!facts.opened)
+        return classifyUnopened(facts);
+    if (facts.resetSent)
+        return {EndedBy::Local,
+                Wire::Rst,
+                facts.intent.value_or(Reason::LocalReset),
+                Grade::Observed};
+    if (facts.error)
+        return classifyError(facts);
+    if (facts.finReceived && facts.finSent) {
+        if (facts.intent)
+            return {EndedBy::Local, Wire::Fin, *facts.intent, Grade::Observed};
+        return {EndedBy::Peer, Wire::Fin, Reason::PeerClosed, Grade::Observed};
+    }
+    if (facts.socketError) {
+        const Verdict verdict = classifySocketError(facts);
+        // Our FIN was out and the other end is gone: without the gate it stays open how.
+        if (verdict.reason == Reason::Unknown && facts.intent && facts.finSent)
+            return {EndedBy::Local, Wire::Unknown, *facts.intent, Grade::Inferred};
+        return verdict;
+    }
+    return {};
+}
+
+} // namespace Teardown

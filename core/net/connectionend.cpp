@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+// The ways a connection ends; how it lives is in connection.cpp.
+
+#include "core/close/closer.h"
+#include "core/close/tcpinfo.h"
+#include "core/net/connection.h"
+
+#include <QTcpSocket>
+
+#include <algorithm>
+
+namespace Teardown {
+
+using Timer = ConnectionTimers::Timer;
+
+void Connection::closeWhenIdle(Reason reason)
+{
+    if (isGone() || m_closing)
+        return;
+    if (m_service)
+        m_service->finish(reason);
+    else
+        close(reason);
+}
+
+void Connection::close(Reason reason)
+{
+    if (isGone() || m_closing)
+        return;
+    decide(reason);
+    m_closing = true;
+    if (m_state == ConnectionState::Connecting) {
+        end();
+        return;
+    }
+    m_timers.stop(Timer::Ping);
+    m_timers.stop(Timer::Heartbeat);
+    m_timers.stop(Timer::Read);
+    m_timers.stop(Timer::Idle);
+    // After the peer's FIN nobody may be listening any more, and last words would draw an RST.
+    if (!m_facts.finReceived)
+        send(m_service->farewell(reason));
+    takeInput();
+    if (isGone())
+        return;
+    if (canSend())
+        enter(ConnectionState::Flushing);
+    if (m_state == ConnectionState::Flushing && m_queued == 0)
+        flushed();
+    else if (m_state == ConnectionState::FinSent)
+        startLinger(); // a half close came first
+    if (!isGone() && m_state == ConnectionState::FinSent)
+        endWhenDone();
+}
+
+void Connection::halfClose()
+{
+    if (!canSend())
+        return;
+    decide(Reason::LocalClose);
+    m_timers.stop(Timer::Ping);
+    m_timers.stop(Timer::Heartbeat);
+    enter(ConnectionState::Flushing);
+    if (m_queued == 0)
+        flushed();
+}
+
+void Connection::reset(Reason reason)
+{
+    if (isGone())
+        return;
+    m_phase = phase();
+    m_facts.intent = reason;
+    m_facts.resetSent = m_facts.opened;
+    addEvidence(Layer::App, What::Intent, QByteArray(token(reason).data(), token(reason).size()));
+    end();
+}
+
+void Connection::drain(TimePoint deadline)
+{
+    if (isGone() || m_draining)
+        return;
+    m_draining = true;
+    m_drainDeadline = deadline;
+    m_drainLength = std::max(Milliseconds{0},
+                             std::chrono::duration_cast<Milliseconds>(deadline - m_timers.now()));
+    m_dirty = true;
+    if (m_state == ConnectionState::Connecting || !canSend()) {
+        close(Reason::Drained);
+        return;
+    }
+    m_service->announceDrain(m_drainLength);
+    closeWhenIdle(Reason::Drained);
+}
+
+/// Everything queued is in the kernel: our FIN may follow.
+void Connection::flushed()
+{
+    const int error = Closer::shutWrite(m_descriptor);
+    m_facts.finSent = true;
+    m_finSentAt = m_timers.now();
+    addEvidence(Layer::Kernel, What::WriteShut, errnoName(error).toLatin1());
+    enter(ConnectionState::FinSent);
+    startLinger();
+    endWhenDone();
+}
+
+/// The peer's time to answer our FIN starts when it has all of our data; until then the write
+/// deadline rules.
+void Connection::startLinger()
+{
+    if (isGone() || !m_closing || m_facts.finReceived || m_timers.isRunning(Timer::LingerTotal))
+        return;
+    if (undelivered() > 0) {
+        m_timers.restart(Timer::Watch, Deadlines::tickLength);
+        return;
+    }
+    m_timers.restart(Timer::LingerIdle);
+    m_timers.restart(Timer::LingerTotal);
+}
+
+/// Both FINs are out: the end, as soon as the peer's kernel has everything.
+void Connection::endWhenDone()
+{
+    if (isGone() || !m_facts.finReceived || !m_facts.finSent)
+        return;
+    if (!m_closing && !inputEnded())
+        return; // half closed by us: the service still takes what came before the peer's FIN
+    if (undelivered() > 0) {
+        m_timers.restart(Timer::Watch, Deadlines::tickLength);
+        return;
+    }
+    // An answer to a peer that is really gone draws an RST; it may be here already.
+    if (m_gate)
+        m_gate->look();
+    if (isGone())
+        return;
+    addEvidence(Layer::Kernel, What::AllAcknowledged);
+    end();
+}
+
+/// Writes down why we end it, before anything is done (the judge of what follows).
+void Connection::decide(Reason reason)
+{
+    if (m_facts.finReceived || m_facts.intent)
+        return;
+    m_phase = phase();
+    m_facts.intent = reason;
+    addEvidence(Layer::App, What::Intent, QByteArray(token(reason).data(), token(reason).size()));
+}
+
+Phase Connection::phase() const
+{
+    if (m_state == ConnectionState::Connecting)
+        return Phase::Connecting;
+    if (m_draining)
+        return Phase::Draining;
+    if (m_facts.finSent && m_closing && !m_facts.finReceived)
+        return Phase::Lingering;
+    if (m_facts.finReceived || m_facts.finSent)
+        return Phase::HalfClosed;
+    if (m_queued > 0 || m_service->busySince() || m_service->isMessageCut() || undelivered() > 0)
+        return Phase::Active;
+    return Phase::Idle;
+}
+
+/// Bytes sent that the peer's kernel has not acknowledged, our FIN included.
+qint64 Connection::outstanding() const
+{
+    if (!m_socket)
+        return 0;
+    return m_queued + (m_descriptor >= 0 ? unacknowledgedBytes(m_descriptor) : m_unacknowledged);
+}
+
+qint64 Connection::undelivered() const
+{
+    return std::max<qint64>(0, outstanding() - (m_facts.finSent ? 1 : 0));
+}
+
+void Connection::enter(ConnectionState state)
+{
+    Q_ASSERT(isAllowedMove(m_state, state));
+    m_state = state;
+    m_dirty = true;
+}
+
+/// The one way to Ended.
+void Connection::end()
+{
+    if (isGone())
+        return;
+    if (m_socket)
+        m_queued = m_socket->bytesToWrite();
+    CloseReport report;
+    report.undelivered = undelivered();
+    report.unread = bytesAvailable() + (m_descriptor >= 0 ? unreadBytes(m_descriptor) : 0);
+    report.truncated = report.undelivered > 0 || (m_service && m_service->isMessageCut());
+    m_timers.stopAll();
+    releaseSocket();
+
+    if (m_discarded > 0)
+        addEvidence(Layer::App, What::Discarded, QByteArray::number(m_discarded));
+    if (m_facts.resetSent)
+        addEvidence(Layer::Kernel, What::RstSent, QByteArray::number(report.undelivered));
+    else if (m_facts.opened && !m_facts.error && !m_facts.socketError)
+        addEvidence(Layer::Kernel, What::SocketClosed);
+
+    report.verdict = classify(m_facts);
+    report.phase = m_phase;
+    report.bytesIn = m_bytesIn;
+    report.bytesOut = m_bytesOut;
+    report.duration = std::chrono::duration_cast<Milliseconds>(m_timers.now() - m_info.opened);
+    report.error = m_facts.error.value_or(0);
+    report.evidence = std::move(m_evidence);
+    enter(ConnectionState::Ended);
+    emit ended(report);
+    // Nothing after this line: a slot may have handed this object over for deletion.
+}
+
+void Connection::releaseSocket()
+{
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    if (m_gate)
+        m_gate->detach();
+    if (m_descriptor >= 0) {
+        const bool orderly = m_facts.finReceived && m_facts.finSent;
+        if (m_facts.resetSent || !(orderly || m_facts.error))
+            Closer::reset(*m_socket, m_descriptor);
+        else
+            Closer::close(*m_socket);
+    }
+    m_descriptor = -1;
+    // This may run inside a signal of the socket or an event of its notifier, which must outlive
+    // it.
+    m_socket.release()->deleteLater();
+    if (m_gate)
+        m_gate.release()->deleteLater();
+}
+
+Holdup Connection::holdup() const
+{
+    const auto since = [this](TimePoint time) {
+        return std::chrono::duration_cast<Milliseconds>(m_timers.now() - time);
+    };
+    Holdup holdup{.id = m_info.id};
+    const qint64 left = undelivered();
+    if (m_state == ConnectionState::Connecting) {
+        holdup.kind = HoldupKind::Connecting;
+        holdup.duration = since(m_info.opened);
+    } else if (!m_draining) {
+        holdup.kind = HoldupKind::NotYetTold;
+    } else if (left > 0) {
+        holdup.kind = HoldupKind::Unsent;
+        holdup.bytes = left;
+        holdup.duration = since(m_lastActivity);
+    } else if (m_facts.finSent) {
+        holdup.kind = HoldupKind::AwaitingFin;
+        holdup.duration = since(m_finSentAt);
+    } else {
+        holdup.kind = HoldupKind::InRequest;
+        holdup.duration = since(m_service->busySince().value_or(m_lastActivity));
+    }
+    return holdup;
+}
+
+void Connection::sample()
+{
+    if (m_descriptor < 0)
+        return;
+    const auto info = readTcpInfo(m_descriptor);
+    if (!info)
+        return;
+    m_tcp = {.state = info->state, .rtt = info->rtt, .retransmits = info->retransmits};
+    m_unacknowledged = unacknowledgedBytes(m_descriptor);
+    m_sampled = true;
+    m_dirty = true;
+}
+
+std::optional<TcpInfo> Connection::tcpInfo() const
+{
+    if (m_descriptor < 0)
+        return std::nullopt;
+    return readTcpInfo(m_descriptor);
+}
+
+ConnectionSnapshot Connection::snapshot() const
+{
+    ConnectionSnapshot snapshot{
+        .info = m_info,
+        .state = m_state,
+        .phase = m_phase,
+        .lastActivity = m_lastActivity,
+        .bytesIn = m_bytesIn,
+        .bytesOut = m_bytesOut,
+        .unsent = m_queued + m_unacknowledged,
+    };
+    if (!isGone() && !m_facts.intent)
+        snapshot.phase = phase();
+    if (m_sampled)
+        snapshot.tcp = m_tcp;
+    snapshot.nextDeadline = m_timers.next(m_heartbeat.lastReceived());
+    if (m_draining && (!snapshot.nextDeadline || m_drainDeadline < snapshot.nextDeadline->at))
+        snapshot.nextDeadline = NextDeadline{DeadlineKind::Drain, m_drainDeadline, m_drainLength};
+    return snapshot;
+}
+
+} // namespace Teardown

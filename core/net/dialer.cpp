@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/net/dialer.h"
+
+#include "core/close/closer.h"
+#include "core/close/tcpinfo.h"
+
+#include <cerrno>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace Teardown {
+
+namespace {
+
+socklen_t toKernel(const SocketAddress &address, sockaddr_storage &storage)
+{
+    if (address.address.protocol() == QAbstractSocket::IPv4Protocol) {
+        auto &in = reinterpret_cast<sockaddr_in &>(storage);
+        in.sin_family = AF_INET;
+        in.sin_port = htons(address.port);
+        in.sin_addr.s_addr = htonl(address.address.toIPv4Address());
+        return sizeof(in);
+    }
+    auto &in = reinterpret_cast<sockaddr_in6 &>(storage);
+    in.sin6_family = AF_INET6;
+    in.sin6_port = htons(address.port);
+    const Q_IPV6ADDR bytes = address.address.toIPv6Address();
+    std::copy(std::begin(bytes.c), std::end(bytes.c), std::begin(in.sin6_addr.s6_addr));
+    return sizeof(in);
+}
+
+} // namespace
+
+Dialer::Dialer(HostAndPort target, QObject *parent)
+    : QObject(parent)
+    , m_target(std::move(target))
+{
+}
+
+Dialer::~Dialer()
+{
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(m_lookup);
+    dropAttempt();
+}
+
+void Dialer::start()
+{
+    const QHostAddress literal(m_target.host);
+    if (literal.isNull()) {
+        m_lookup = QHostInfo::lookupHost(m_target.host, this, &Dialer::onLookedUp);
+        return;
+    }
+    m_addresses = {literal};
+    tryNext();
+}
+
+void Dialer::onLookedUp(const QHostInfo &info)
+{
+    m_lookup = -1;
+    m_addresses = info.addresses();
+    emit lookedUp(static_cast<int>(m_addresses.size()),
+                  m_addresses.isEmpty() ? info.errorString() : QString());
+    tryNext();
+}
+
+void Dialer::tryNext()
+{
+    while (!m_addresses.isEmpty()) {
+        m_current = {m_addresses.takeFirst(), m_target.port};
+        emit trying(m_current);
+        sockaddr_storage storage = {};
+        const socklen_t size = toKernel(m_current, storage);
+        m_descriptor
+            = ::socket(storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
+        const bool done = m_descriptor >= 0
+            && ::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&storage), size) == 0;
+        if (done || (m_descriptor >= 0 && errno == EINPROGRESS)) {
+            // connect(2) makes the socket writable when it is decided, also when it is at once.
+            m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
+            connect(m_notifier.get(), &QSocketNotifier::activated, this, &Dialer::onDone);
+            return;
+        }
+        m_lastError = errno;
+        emit attemptFailed(m_current, m_lastError);
+        dropAttempt();
+    }
+    emit failed(m_lastError);
+}
+
+void Dialer::onDone()
+{
+    m_notifier->setEnabled(false);
+    // This runs in the notifier's own signal.
+    m_notifier.release()->deleteLater();
+    const int error = takeSocketError(m_descriptor);
+    if (error == 0) {
+        emit connected(std::exchange(m_descriptor, -1), m_current);
+        return;
+    }
+    m_lastError = error;
+    emit attemptFailed(m_current, error);
+    dropAttempt();
+    tryNext();
+}
+
+void Dialer::dropAttempt()
+{
+    m_notifier.reset();
+    if (m_descriptor >= 0)
+        Closer::abandon(std::exchange(m_descriptor, -1));
+}
+
+} // namespace Teardown

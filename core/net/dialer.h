@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/socketaddress.h"
+
+#include <QHostInfo>
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace Teardown {
+
+/// Connects one client: looks up the name and tries each address once, in the resolver's order.
+///
+/// It calls connect(2) itself and hands over the connected descriptor, because QTcpSocket tries
+/// every address twice, calls EINVAL "refused" and keeps the descriptor of a failed try open
+/// (Qt 6.4). Lives in an I/O thread. Deleting it gives up; nothing but a SYN was sent then.
+class Dialer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Dialer)
+
+public:
+    explicit Dialer(HostAndPort target, QObject *parent = nullptr);
+    ~Dialer() override;
+
+    void start();
+
+signals:
+    /// The resolver answered; \a addresses is how many it knows, \a error its words if none.
+    void lookedUp(int addresses, const QString &error);
+
+    void trying(const Teardown::SocketAddress &address);
+    void attemptFailed(const Teardown::SocketAddress &address, int error);
+
+    /// Once, instead of failed(). The slot takes over the descriptor and may delete this object
+    /// later.
+    void connected(int descriptor, const Teardown::SocketAddress &address);
+
+    /// Once, instead of connected(): the errno of the last try; 0 when the name has no address.
+    void failed(int error);
+
+private:
+    void onLookedUp(const QHostInfo &info);
+    void tryNext();
+    void onDone();
+    void dropAttempt();
+
+    HostAndPort m_target;
+    QList<QHostAddress> m_addresses;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    SocketAddress m_current;
+    int m_descriptor = -1;
+    int m_lookup = -1;
+    int m_lastError = 0;
+};
+
+} // namespace Teardown

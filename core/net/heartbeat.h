@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QtGlobal>
+
+namespace Teardown {
+
+/// Decides when a silent peer is dead (DESIGN decision 13). Knows no socket and no timer.
+///
+/// The verdict needs all of: silence longer than the timeout, not counting the time our own loop
+/// stood still; a ping that reached the kernel and had time to be answered; and nothing unread that
+/// might be the answer.
+class Heartbeat
+{
+public:
+    /// A moment, and how long our own loop had stood still until then, in all.
+    struct Moment
+    {
+        TimePoint now;
+        std::chrono::nanoseconds stalled{0};
+
+        /// The time from \a earlier to here in which our loop was running.
+        std::chrono::nanoseconds since(const Moment &earlier) const
+        {
+            return (now - earlier.now) - (stalled - earlier.stalled);
+        }
+    };
+
+    /// A byte came, whichever.
+    void received(const Moment &moment);
+
+    /// A ping was queued for sending.
+    void pingQueued();
+
+    /// Everything queued so far is in the kernel.
+    void queueSent(const Moment &moment);
+
+    /// True when the peer has to be taken for dead. \a unread: something waits that nobody has read
+    /// yet.
+    bool
+    isDead(const Moment &moment, bool unread, Milliseconds interval, Milliseconds timeout) const;
+
+    TimePoint lastReceived() const { return m_received.now; }
+    quint64 pings() const { return m_pings; }
+
+private:
+    enum class Ping { None, Queued, Sent }; ///< since the last byte received
+
+    Moment m_received;
+    Moment m_sent; ///< when the first ping since then reached the kernel
+    quint64 m_pings = 0;
+    Ping m_ping = Ping::None;
+};
+
+} // namespace Teardown

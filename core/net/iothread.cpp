@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/net/iothread.h"
+
+#ifdef Q_OS_LINUX
+#include "core/net/epolldispatcher.h"
+#endif
+
+namespace Teardown {
+
+IoThread::IoThread(std::size_t index, SharedState &shared)
+    : m_shared(shared)
+    , m_index(index)
+{
+    setObjectName(QStringLiteral("io-%1").arg(index));
+#ifdef Q_OS_LINUX
+    setEventDispatcher(new EpollDispatcher); // the thread owns it
+#endif
+    start();
+    m_ready.acquire();
+}
+
+IoThread::~IoThread()
+{
+    quit();
+    wait();
+}
+
+void IoThread::run()
+{
+    Worker worker(m_index, m_shared);
+    m_worker = &worker;
+    m_ready.release();
+    exec();
+}
+
+} // namespace Teardown

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/net/listener.h"
+
+#include "core/close/closer.h"
+
+#include <QEvent>
+#include <QNetworkProxy>
+#include <QSocketNotifier>
+
+#include <cerrno>
+#include <limits>
+
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace Teardown {
+
+namespace {
+
+int openReserve()
+{
+    return ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+}
+
+/// From here on the kernel drops what newcomers send to the listener; they try again and are
+/// refused, not reset (socket(7), SO_ATTACH_FILTER; no privilege needed on one's own socket).
+void turnNewcomersAway(int listener)
+{
+    sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
+    const sock_fprog program{.len = 1, .filter = &dropAll};
+    ::setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
+}
+
+QString
+listenFailure(const SocketAddress &address, QAbstractSocket::SocketError error, const QString &text)
+{
+    const QString where = address.toString();
+    switch (error) {
+    case QAbstractSocket::AddressInUseError:
+        return QStringLiteral(
+                   "Cannot listen on %1: another program uses this port. Choose another port, or 0 "
+                   "for any free one.")
+            .arg(where);
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return QStringLiteral(
+                   "Cannot listen on %1: this machine has no such address. Use 127.0.0.1 or [::1].")
+            .arg(where);
+    case QAbstractSocket::SocketAccessError:
+        return QStringLiteral(
+                   "Cannot listen on %1: ports below 1024 need privileges. Choose a higher port.")
+            .arg(where);
+    default:
+        return QStringLiteral("Cannot listen on %1: %2.").arg(where, text);
+    }
+}
+
+} // namespace
+
+Listener::Listener(Accepted accepted, Refused refused, QObject *parent)
+    : QTcpServer(parent)
+    , m_accepted(std::move(accepted))
+    , m_refused(std::move(refused))
+    , m_reserve(openReserve())
+{
+    setProxy(QNetworkProxy::NoProxy);
+    setListenBacklogSize(backlog);
+}
+
+Listener::~Listener()
+{
+    if (m_reserve >= 0)
+        ::close(m_reserve);
+}
+
+Result<SocketAddress> Listener::start(const SocketAddress &address)
+{
+    if (!listen(address.address, address.port))
+        return Failure{listenFailure(address, serverError(), errorString())};
+    // As with the end gate: what Qt would do with its notifier's events is done here instead.
+    const auto notifiers = findChildren<QSocketNotifier *>();
+    for (QSocketNotifier *notifier : notifiers)
+        notifier->installEventFilter(this);
+    return SocketAddress{serverAddress(), serverPort()};
+}
+
+void Listener::stop()
+{
+    if (!isListening())
+        return;
+    turnNewcomersAway(static_cast<int>(socketDescriptor()));
+    acceptUpTo(std::numeric_limits<int>::max());
+    close();
+}
+
+bool Listener::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::SockAct)
+        return QTcpServer::eventFilter(watched, event);
+    acceptUpTo(acceptsPerPass);
+    return true;
+}
+
+void Listener::incomingConnection(qintptr descriptor)
+{
+    // Only where Qt's notifier was not found: the peer's address is what is still known of it.
+    sockaddr_storage peer = {};
+    socklen_t size = sizeof(peer);
+    ::getpeername(static_cast<int>(descriptor), reinterpret_cast<sockaddr *>(&peer), &size);
+    m_accepted(static_cast<int>(descriptor), toSocketAddress(peer));
+}
+
+void Listener::acceptUpTo(int most)
+{
+    for (int accepted = 0; accepted < most && isListening(); ++accepted) {
+        if (!acceptOne())
+            return;
+    }
+}
+
+/// False when there is nobody left to accept.
+bool Listener::acceptOne()
+{
+    sockaddr_storage peer = {};
+    socklen_t size = sizeof(peer);
+    const int descriptor = ::accept4(static_cast<int>(socketDescriptor()),
+                                     reinterpret_cast<sockaddr *>(&peer),
+                                     &size,
+                                     SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (descriptor >= 0) {
+        m_accepted(descriptor, toSocketAddress(peer));
+        return true;
+    }
+    switch (errno) {
+    case EMFILE:
+    case ENFILE:
+        return refuseOne();
+    case EINTR:
+    case ECONNABORTED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Without this the waiting client would keep the listener readable for ever: 100 % CPU and no
+/// word.
+bool Listener::refuseOne()
+{
+    if (m_reserve < 0)
+        return false;
+    ::close(m_reserve);
+    sockaddr_storage peer = {};
+    socklen_t size = sizeof(peer);
+    const int descriptor = ::accept4(static_cast<int>(socketDescriptor()),
+                                     reinterpret_cast<sockaddr *>(&peer),
+                                     &size,
+                                     SOCK_CLOEXEC);
+    if (descriptor >= 0)
+        Closer::reset(descriptor);
+    m_reserve = openReserve();
+    if (descriptor >= 0)
+        m_refused(toSocketAddress(peer));
+    return descriptor >= 0;
+}
+
+} // namespace Teardown

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/net/connection.h"
+#include "core/net/deadlines.h"
+#include "core/net/sampler.h"
+#include "core/net/sharedstate.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace Teardown {
+
+/// The connections of one I/O thread. Lives there; only the counters may be read from elsewhere.
+class Worker final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Worker)
+
+public:
+    /// Snapshots are collected this often.
+    static constexpr Milliseconds snapshotInterval{100};
+
+    /// Clients that start to connect in one pass of the loop.
+    static constexpr int dialsPerPass = 200;
+
+    /// Made in its thread. \a thread counts from 0.
+    Worker(std::size_t thread, SharedState &shared);
+    ~Worker() override;
+
+    /// Takes an accepted descriptor, or resets it when the cap is reached.
+    void adopt(int descriptor,
+               const SocketAddress &peer,
+               const std::shared_ptr<const EndpointConfig> &endpoint);
+
+    /// Starts \a count clients, in slices.
+    void dial(const HostAndPort &target,
+              int count,
+              std::optional<Milliseconds> hold,
+              const std::shared_ptr<const EndpointConfig> &endpoint);
+
+    /// Tells the main thread that a client or accepted peer was refused.
+    void reject(EndpointId endpoint, const SocketAddress &peer);
+
+    Connection *find(ConnectionId id) const;
+
+    /// Those of one endpoint, or all.
+    std::vector<ConnectionId> connections(std::optional<EndpointId> endpoint) const;
+
+    /// Resets all that is left, now.
+    void resetAll(Reason reason);
+
+    bool endGateWorks() const { return m_context.endGateWorks; }
+
+    // Counters, for any thread.
+
+    quint64 bytesIn() const { return m_bytesIn.load(std::memory_order_relaxed); }
+    quint64 bytesOut() const { return m_bytesOut.load(std::memory_order_relaxed); }
+
+    /// The longest the loop was held up since the last call.
+    std::chrono::nanoseconds takeWorstLag()
+    {
+        return std::chrono::nanoseconds(m_worstLag.exchange(0));
+    }
+
+signals:
+    /// After a connection of this thread has ended and is no longer found.
+    void ended(const Teardown::ConnectionInfo &info, const Teardown::CloseReport &report);
+
+private:
+    Connection &add(const std::shared_ptr<const EndpointConfig> &endpoint);
+    void dialOne(const HostAndPort &target,
+                 std::optional<Milliseconds> hold,
+                 const std::shared_ptr<const EndpointConfig> &endpoint);
+    void openConnection(Connection &connection,
+                        int descriptor,
+                        const SocketAddress &peer,
+                        const EndpointConfig &endpoint);
+    void onEnded(Connection &connection, const CloseReport &report);
+    void onTick();
+    void offerSnapshots();
+
+    SteadyClock m_clock;
+    Deadlines m_deadlines;
+    SharedState &m_shared;
+    ThreadContext m_context;
+    Sampler m_sampler;
+    std::size_t m_thread;
+    std::vector<Connection *> m_connections; ///< children; in no order
+    std::unordered_map<ConnectionId, Connection *> m_byId;
+    TimePoint m_lastSnapshots;
+    std::atomic<quint64> m_bytesIn{0};
+    std::atomic<quint64> m_bytesOut{0};
+    std::atomic<qint64> m_worstLag{0};
+};
+
+} // namespace Teardown

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/models/evidencemodel.h"
+
+#include "ui/models/quantities.h"
+#include "ui/models/texts.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace Teardown {
+
+static QString columnTitle(int column)
+{
+    switch (column) {
+    case EvidenceModel::Time:
+        return QCoreApplication::translate("Teardown::EvidenceModel", "Time (s)");
+    case EvidenceModel::Seer:
+        return QCoreApplication::translate("Teardown::EvidenceModel", "Seen by");
+    case EvidenceModel::Seen:
+        return QCoreApplication::translate("Teardown::EvidenceModel", "What");
+    case EvidenceModel::Detail:
+        return QCoreApplication::translate("Teardown::EvidenceModel", "Detail");
+    default:
+        return {};
+    }
+}
+
+static QString cellText(const Evidence &evidence, int column, TimePoint opened)
+{
+    switch (column) {
+    case EvidenceModel::Time: {
+        const std::chrono::duration<double> seconds = evidence.mono - opened;
+        return QString::number(seconds.count(), 'f', 3);
+    }
+    case EvidenceModel::Seer:
+        return displayText(evidence.layer);
+    case EvidenceModel::Seen:
+        return displayText(evidence.what);
+    case EvidenceModel::Detail:
+        return escapedForDisplay(QString::fromUtf8(evidence.detail));
+    default:
+        return {};
+    }
+}
+
+EvidenceModel::EvidenceModel(const RunStart &start, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_start(start)
+{
+}
+
+int EvidenceModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_report ? 0 : static_cast<int>(m_report->evidence.size());
+}
+
+int EvidenceModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EvidenceModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Evidence &evidence = m_report->evidence[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(evidence, index.column(), m_opened);
+    case Qt::ToolTipRole:
+        return index.column() == Time ? absoluteTime(evidence.mono, m_start)
+                                      : cellText(evidence, index.column(), m_opened);
+    case Qt::AccessibleTextRole:
+        return QCoreApplication::translate("Teardown::EvidenceModel", "%1: %2", "heading, value")
+            .arg(columnTitle(index.column()), cellText(evidence, index.column(), m_opened));
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((index.column() == Time ? Qt::AlignRight : Qt::AlignLeft)
+                                | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return columnTitle(section);
+}
+
+void EvidenceModel::setReport(TimePoint opened, std::shared_ptr<const CloseReport> report)
+{
+    if (report == m_report)
+        return;
+    beginResetModel();
+    m_opened = opened;
+    m_report = std::move(report);
+    endResetModel();
+}
+
+void EvidenceModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+} // namespace Teardown
