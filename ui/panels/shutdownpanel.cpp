@@ -11,7 +11,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMainWindow>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -39,8 +41,9 @@ QString number(int value)
 
 } // namespace
 
-ShutdownPanel::ShutdownPanel(QAction *force, QAction *keepRunning, QWidget *parent)
-    : QFrame(parent)
+ShutdownPanel::ShutdownPanel(QAction *force, QAction *keepRunning, QMainWindow *window)
+    : QFrame(window)
+    , m_window(*window)
     , m_stage(new QLabel(this))
     , m_remaining(new QLabel(this))
     , m_force(makeButton(force, this))
@@ -63,7 +66,7 @@ ShutdownPanel::ShutdownPanel(QAction *force, QAction *keepRunning, QWidget *pare
     layOut();
 
     connect(m_close, &QPushButton::clicked, this, &ShutdownPanel::closeWanted);
-    parent->installEventFilter(this);
+    window->installEventFilter(this);
     retranslate();
     hide();
 }
@@ -88,15 +91,9 @@ void ShutdownPanel::showProgress(const DrainProgress &progress)
     m_close->setVisible(isOver);
 }
 
-void ShutdownPanel::setLeavesByItself(bool leaves)
-{
-    m_leavesByItself = leaves;
-    showProgress(m_progress);
-}
-
 bool ShutdownPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize)
+    if (watched == &m_window && event->type() == QEvent::Resize)
         place();
     return QFrame::eventFilter(watched, event);
 }
@@ -143,7 +140,7 @@ void ShutdownPanel::layOut()
 
 void ShutdownPanel::place()
 {
-    const QRect whole = parentWidget()->rect();
+    const QRect whole = m_window.rect().adjusted(0, 0, 0, -m_window.statusBar()->height());
     m_holdups->setMinimumHeight(m_holdups->fontMetrics().lineSpacing() * (holdupLines + 1));
     const int height
         = std::min(whole.height(), std::max(whole.height() / 3, minimumSizeHint().height()));

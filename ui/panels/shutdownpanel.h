@@ -9,6 +9,7 @@
 
 class QAction;
 class QLabel;
+class QMainWindow;
 class QPushButton;
 class QToolButton;
 
@@ -18,20 +19,17 @@ class DrainBar;
 class ToneLabel;
 
 /// How a drain goes: the stage, how many have ended, who holds it up and why, and at the end the
-/// tally. Lies over the lower third of its parent; every line has its place from the start.
+/// tally. Lies over the lower third of the window; every line has its place from the start.
 class ShutdownPanel final : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// \a force and \a keepRunning are shown as buttons; the window does what they say. The panel
-    /// hides itself.
-    ShutdownPanel(QAction *force, QAction *keepRunning, QWidget *parent);
+    /// \a force and \a keepRunning are shown as buttons; the window does what they say. Hidden at
+    /// first.
+    ShutdownPanel(QAction *force, QAction *keepRunning, QMainWindow *window);
 
     void showProgress(const DrainProgress &progress);
-
-    /// Whether the window leaves by itself at the end, or waits for Close.
-    void setLeavesByItself(bool leaves);
 
     /// How many who hold a drain up have a line.
     static constexpr int holdupLines = 4;
@@ -53,8 +51,8 @@ private:
     QString holdupsText() const;
     QString tallyText() const;
 
+    QMainWindow &m_window;
     DrainProgress m_progress;
-    bool m_leavesByItself = true;
     QLabel *m_stage;
     QLabel *m_remaining;
     QToolButton *m_force;

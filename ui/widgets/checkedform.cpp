@@ -42,6 +42,15 @@ void CheckedForm::addHeading(const QString &text)
     m_grid->addWidget(heading, row, 0, 1, lineColumn + 1);
 }
 
+void CheckedForm::addNote(const QString &text)
+{
+    auto *note = new ToneLabel(Tone::Muted, this);
+    note->setText(text);
+    note->setWordWrap(true);
+    note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->addWidget(note, m_grid->rowCount(), 0, 1, lineColumn + 1);
+}
+
 void CheckedForm::addField(const QString &label, QWidget *editor, const QString &hint, Check check)
 {
     const int row = m_grid->rowCount();

@@ -31,6 +31,9 @@ public:
 
     void addHeading(const QString &text);
 
+    /// Adds a line of text that is no field.
+    void addNote(const QString &text);
+
     /// Adds \a editor, which becomes a child. \a label may hold a mnemonic. \a check is called
     /// whenever any field changed, and may look at other fields.
     void addField(const QString &label, QWidget *editor, const QString &hint, Check check = {});
