@@ -122,14 +122,14 @@ void Connection::addEvidence(Layer layer, What what, QByteArray detail)
 
 QByteArray Connection::read(qint64 most)
 {
-    if (!m_socket)
-        return {};
+    if (bytesAvailable() == 0)
+        return {}; // Qt would reserve a buffer before it found out
     return taken(m_socket->read(most));
 }
 
 QByteArray Connection::readLine(qint64 most)
 {
-    if (!m_socket)
+    if (bytesAvailable() == 0)
         return {};
     // QIODevice::readLine() counts a terminating null into its limit.
     return taken(m_socket->readLine(most + 1));
@@ -220,7 +220,7 @@ void Connection::onBytesWritten()
         m_timers.restart(Timer::Idle);
     if (m_queued == 0)
         m_heartbeat.queueSent(moment());
-    if (m_state == ConnectionState::Flushing)
+    if (m_state == ConnectionState::Flushing && m_queued == 0)
         flushed();
     else if (canSend() && m_queued <= m_settings->writeLimit / 2)
         m_service->writable();
@@ -313,12 +313,22 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
+    m_acknowledgedAtPing = m_bytesOut - outstanding();
     if (canSend() && m_service->ping(m_heartbeat.pings() + 1))
         m_heartbeat.pingQueued();
 }
 
 void Connection::checkHeartbeat()
 {
+    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive. Nothing
+    // queued is no such sign: the kernel of a frozen program acknowledges too.
+    const qint64 left = outstanding();
+    if (left > 0 && m_bytesOut - left > m_acknowledgedAtPing) {
+        m_acknowledgedAtPing = m_bytesOut - left;
+        m_heartbeat.received(moment());
+        m_timers.restart(Timer::Heartbeat);
+        return;
+    }
     const bool unread = bytesAvailable() > 0 || unreadBytes(m_descriptor) > 0;
     if (m_heartbeat.isDead(moment(), unread, m_settings->heartbeat, m_settings->heartbeatTimeout)) {
         reset(Reason::HeartbeatTimeout);

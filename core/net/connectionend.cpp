@@ -98,10 +98,16 @@ void Connection::drain(TimePoint deadline)
 /// Everything queued is in the kernel: our FIN may follow.
 void Connection::flushed()
 {
-    const int error = Closer::shutWrite(m_descriptor);
+    if (Closer::shutWrite(m_descriptor) != 0) {
+        // The connection is dead already (ENOTCONN); the pending error tells why.
+        m_timers.restart(Timer::Watch, Deadlines::tickLength);
+        if (m_gate)
+            m_gate->look();
+        return;
+    }
     m_facts.finSent = true;
     m_finSentAt = m_timers.now();
-    addEvidence(Layer::Kernel, What::WriteShut, errnoName(error).toLatin1());
+    addEvidence(Layer::Kernel, What::WriteShut);
     enter(ConnectionState::FinSent);
     startLinger();
     endWhenDone();

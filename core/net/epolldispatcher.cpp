@@ -46,6 +46,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     m_loopThread.store(QThread::currentThreadId(), std::memory_order_relaxed);
     m_interrupted.store(false, std::memory_order_relaxed);
+    m_notifiers.forgetCurrentEvents();
 
     QCoreApplication::sendPostedEvents();
     int handled = 0;

@@ -63,6 +63,9 @@ public:
     /// EpollDispatcher::currentEvents().
     const quint32 *currentEvents() const { return &m_currentEvents; }
 
+    /// A slot runs a nested loop: what was found before it may no longer be true.
+    void forgetCurrentEvents() { m_currentEvents = 0; }
+
 private:
     struct Entry
     {

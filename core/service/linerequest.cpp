@@ -46,7 +46,7 @@ template <typename Without> Request withoutArgument(const QByteArray &argument, 
 Request parse(const QByteArray &line)
 {
     const qsizetype space = line.indexOf(' ');
-    const QByteArray command = line.left(space).toUpper();
+    const QByteArray command = (space < 0 ? line : line.left(space)).toUpper();
     const QByteArray text = space < 0 ? QByteArray() : line.mid(space + 1);
     const QByteArray argument = text.trimmed();
 
