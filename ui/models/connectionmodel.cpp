@@ -244,6 +244,17 @@ void ConnectionModel::setPaused(bool paused)
     emit hiddenChangesChanged(m_hidden.counts());
 }
 
+std::vector<ConnectionId> ConnectionModel::connections() const
+{
+    std::vector<ConnectionId> ids;
+    for (Slot slot = 0; slot < m_store.slotCount(); ++slot) {
+        if (!m_store[slot].dropped)
+            ids.push_back(m_store[slot].info().id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
 std::optional<int> ConnectionModel::rowOf(ConnectionId id) const
 {
     const Slot slot = m_store.slotOf(id);
