@@ -122,14 +122,14 @@ void Connection::addEvidence(Layer layer, What what, QByteArray detail)
 
 QByteArray Connection::read(qint64 most)
 {
-    if (!m_socket)
-        return {};
+    if (bytesAvailable() == 0)
+        return {}; // Qt would reserve a buffer before it found out
     return taken(m_socket->read(most));
 }
 
 QByteArray Connection::readLine(qint64 most)
 {
-    if (!m_socket)
+    if (bytesAvailable() == 0)
         return {};
     // QIODevice::readLine() counts a terminating null into its limit.
     return taken(m_socket->readLine(most + 1));

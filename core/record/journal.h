@@ -9,7 +9,7 @@
 namespace Teardown {
 
 /// How many events the journal keeps.
-inline constexpr std::size_t journalCapacity = 100'000;
+inline constexpr std::size_t journalCapacity = 20'000;
 
 /// The last events of a run, bounded; it counts what it dropped.
 using Journal = Ring<Event>;
