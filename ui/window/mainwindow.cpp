@@ -126,6 +126,7 @@ void MainWindow::buildPanels()
     m_endpointCommands
         = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
 
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     setCentralWidget(new FocusLine(m_connections, this));
     m_endpointsDock = addPanel(m_endpoints, "endpoints", Qt::LeftDockWidgetArea);
     m_reasonsDock = addPanel(m_reasons, "reasons", Qt::RightDockWidgetArea);
@@ -159,6 +160,8 @@ void MainWindow::buildToolBar()
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setMovable(false);
+    const int iconSize = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_toolBar->setIconSize(QSize(iconSize, iconSize));
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->addActions({m_actions[ActionId::Listen], m_actions[ActionId::Connect]});
     m_toolBar->addSeparator();
@@ -198,8 +201,8 @@ void MainWindow::arrange()
         dock->show();
     }
     m_detailsDock->raise();
-    const int side = fontMetrics().averageCharWidth() * 34;
-    resizeDocks({m_endpointsDock, m_reasonsDock}, {side, side}, Qt::Horizontal);
+    const int letter = fontMetrics().averageCharWidth();
+    resizeDocks({m_endpointsDock, m_reasonsDock}, {letter * 38, letter * 34}, Qt::Horizontal);
     resizeDocks({m_detailsDock}, {height() * 3 / 10}, Qt::Vertical);
 }
 
