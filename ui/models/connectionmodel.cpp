@@ -274,6 +274,17 @@ void ConnectionModel::resume()
     emit updated();
 }
 
+std::vector<ConnectionId> ConnectionModel::connections() const
+{
+    std::vector<ConnectionId> ids;
+    for (Slot slot = 0; slot < m_store.slotCount(); ++slot) {
+        if (!m_store[slot].dropped)
+            ids.push_back(m_store[slot].info().id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
 std::optional<int> ConnectionModel::rowOf(ConnectionId id) const
 {
     const Slot slot = m_store.slotOf(id);

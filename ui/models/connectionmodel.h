@@ -133,6 +133,9 @@ public:
     /// Null while it lives.
     std::shared_ptr<const CloseReport> report(int row) const { return record(row).report; }
 
+    /// All of them, shown or not, in the order of their ids.
+    std::vector<ConnectionId> connections() const;
+
     /// Empty when the connection is filtered out or gone.
     std::optional<int> rowOf(ConnectionId id) const;
 
