@@ -52,12 +52,9 @@ void prepareProcess()
 int runCommand(int argc, char **argv, int first, const QString &program)
 {
     const QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("teardown"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(TEARDOWN_VERSION));
     QCoreApplication::setQuitLockEnabled(false);
     try {
-        const auto parsed
-            = parseCommandLine(program, QCoreApplication::arguments().mid(first), false);
+        const auto parsed = parseCommandLine(program, QCoreApplication::arguments().mid(first));
         if (const auto *early = std::get_if<EarlyExit>(&parsed))
             return printAndExit(early->exitCode, early->text);
         return run(std::get<CommandLine>(parsed));

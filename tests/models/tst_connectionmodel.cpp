@@ -436,7 +436,7 @@ void tst_ConnectionModel::pause_countsWhatItHides()
     const auto counts = hidden.last().at(0).value<HiddenCounts>();
     QCOMPARE(counts.opened, quint64(1));
     QCOMPARE(counts.ended, quint64(1));
-    QCOMPARE(counts.changed, quint64(2)); // 1 and 3; 2 has ended
+    QCOMPARE(counts.changed, quint64(2)); // 1 and 2; 3 is counted as opened
     QCOMPARE(f.model.hiddenChanges(), counts);
 
     f.model.setPaused(false);

@@ -79,6 +79,12 @@ void QuitController::keepRunning()
         m_monitor.keepRunning();
 }
 
+void QuitController::closeTally()
+{
+    if (!m_staysAfterDrain)
+        leave();
+}
+
 void QuitController::leave()
 {
     m_tally.stop();

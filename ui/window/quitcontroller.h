@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace Teardown {
 
 class EndpointModel;
@@ -39,8 +41,8 @@ public:
     /// Calls the drain off if that is still possible.
     void keepRunning();
 
-    /// Leaves now if a drain is done: Close under the tally.
-    void leave();
+    /// The tally of a drain has been read: leaves now, unless the drain was to stay.
+    void closeTally();
 
     bool isDraining() const;
 
@@ -49,6 +51,7 @@ signals:
     void leaving();
 
 private:
+    void leave();
     bool isAnythingOpen() const;
     void onDrained(int exitCode);
 
