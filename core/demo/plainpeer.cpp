@@ -110,7 +110,8 @@ QString Observation::toString() const
     };
     if (bytes.isEmpty())
         return ending();
-    return QStringLiteral("%1 bytes, then %2").arg(bytes.size()).arg(ending());
+    const QString arrived = QStringLiteral("%1 bytes").arg(bytes.size());
+    return end == End::Complete ? arrived : QStringLiteral("%1, then %2").arg(arrived, ending());
 }
 
 QHostAddress uniquePeerAddress()
