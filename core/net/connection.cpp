@@ -267,6 +267,8 @@ void Connection::onSocketError()
     const auto error = m_socket->error();
     // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
     m_descriptor = -1;
+    if (m_gate)
+        m_unacknowledged = m_gate->unacknowledgedAtWrite();
     addEvidence(Layer::Qt,
                 What::SocketError,
                 QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
@@ -320,8 +322,8 @@ void Connection::sendPing()
 
 void Connection::checkHeartbeat()
 {
-    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive. Nothing
-    // queued is no such sign: the kernel of a frozen program acknowledges too.
+    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive.
+    // Nothing queued is no such sign: the kernel of a frozen program acknowledges too.
     const qint64 left = outstanding();
     if (left > 0 && m_bytesOut - left > m_acknowledgedAtPing) {
         m_acknowledgedAtPing = m_bytesOut - left;
