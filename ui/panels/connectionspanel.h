@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "ui/models/hiddenchanges.h"
+#include "ui/models/connectionmodel.h"
 
 #include <QWidget>
 
@@ -14,7 +14,6 @@
 namespace Teardown {
 
 class ColumnLayout;
-class ConnectionModel;
 class EmptyPlace;
 class Table;
 class ToneLabel;
