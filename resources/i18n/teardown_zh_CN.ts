@@ -2551,7 +2551,7 @@ Each reason gets a bar here as soon as one does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bytes received and sent, over the last ten seconds</source>
+        <source>Bytes received and sent, over the last second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
