@@ -203,9 +203,9 @@ void Connection::takeInput()
     } else {
         m_service->readable();
     }
-    // With a full buffer Qt listens no more, and nobody would notice an RST.
-    if (!isGone() && bytesAvailable() >= m_settings->readBuffer
-        && !m_timers.isRunning(Timer::Watch))
+    // Once its buffer was full Qt listens no more until all of it is taken (Qt 6.4), and nobody
+    // would notice an RST.
+    if (!isGone() && bytesAvailable() > 0 && !m_timers.isRunning(Timer::Watch))
         m_timers.restart(Timer::Watch);
 }
 
@@ -267,6 +267,8 @@ void Connection::onSocketError()
     const auto error = m_socket->error();
     // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
     m_descriptor = -1;
+    if (m_gate)
+        m_unacknowledged = m_gate->unacknowledgedAtWrite();
     addEvidence(Layer::Qt,
                 What::SocketError,
                 QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
@@ -320,8 +322,8 @@ void Connection::sendPing()
 
 void Connection::checkHeartbeat()
 {
-    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive. Nothing
-    // queued is no such sign: the kernel of a frozen program acknowledges too.
+    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive.
+    // Nothing queued is no such sign: the kernel of a frozen program acknowledges too.
     const qint64 left = outstanding();
     if (left > 0 && m_bytesOut - left > m_acknowledgedAtPing) {
         m_acknowledgedAtPing = m_bytesOut - left;
@@ -350,7 +352,7 @@ void Connection::checkWrite()
 
 void Connection::watch()
 {
-    if (m_facts.finReceived || bytesAvailable() >= m_settings->readBuffer) {
+    if (m_facts.finReceived || bytesAvailable() > 0) {
         m_timers.restart(Timer::Watch);
         if (m_gate)
             m_gate->look();

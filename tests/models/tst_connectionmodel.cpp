@@ -327,6 +327,14 @@ void tst_ConnectionModel::client_learnsItsAddressesLate()
     f.model.apply(events({opened(1)}));
     f.model.tick(after(2'000));
     QCOMPARE(f.ids(), (Ids{1}));
+
+    connecting.info.id = 2;
+    f.model.apply(snapshots({connecting}));
+    QCOMPARE(f.ids(), (Ids{1}));
+    ConnectionSnapshot connected = snapshot(2);
+    f.model.apply(snapshots({connected}));
+    f.model.tick(after(4'000));
+    QCOMPARE(f.ids(), (Ids{1, 2}));
 }
 
 void tst_ConnectionModel::endedRows_areBounded()
@@ -436,7 +444,7 @@ void tst_ConnectionModel::pause_countsWhatItHides()
     const auto counts = hidden.last().at(0).value<HiddenCounts>();
     QCOMPARE(counts.opened, quint64(1));
     QCOMPARE(counts.ended, quint64(1));
-    QCOMPARE(counts.changed, quint64(2)); // 1 and 3; 2 has ended
+    QCOMPARE(counts.changed, quint64(2)); // 1 and 2; 3 is counted as opened
     QCOMPARE(f.model.hiddenChanges(), counts);
 
     f.model.setPaused(false);
