@@ -48,6 +48,14 @@ constexpr auto tickInterval = 250ms;
 constexpr int messageTime = 5'000; // milliseconds
 constexpr QSize preferredSize(1360, 860);
 
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/teardown-%1.png").arg(size), QSize(size, size));
+    return icon;
+}
+
 /// The places of the panels in the ring: Ctrl+1 to Ctrl+5.
 enum RingPlace { ConnectionsPlace, EndpointsPlace, ReasonsPlace, DetailsPlace, EventsPlace };
 
@@ -62,7 +70,7 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
     , m_quit(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowIcon(QIcon(QStringLiteral(":/icons/teardown.png")));
+    setWindowIcon(applicationIcon());
     buildPanels();
     buildToolBar();
     buildStatusBar();
