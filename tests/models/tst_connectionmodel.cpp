@@ -327,6 +327,14 @@ void tst_ConnectionModel::client_learnsItsAddressesLate()
     f.model.apply(events({opened(1)}));
     f.model.tick(after(2'000));
     QCOMPARE(f.ids(), (Ids{1}));
+
+    connecting.info.id = 2;
+    f.model.apply(snapshots({connecting}));
+    QCOMPARE(f.ids(), (Ids{1}));
+    ConnectionSnapshot connected = snapshot(2);
+    f.model.apply(snapshots({connected}));
+    f.model.tick(after(4'000));
+    QCOMPARE(f.ids(), (Ids{1, 2}));
 }
 
 void tst_ConnectionModel::endedRows_areBounded()

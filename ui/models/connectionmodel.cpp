@@ -18,11 +18,12 @@ static std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-ConnectionModel::ConnectionModel(const RunStart &start, QObject *parent)
+ConnectionModel::ConnectionModel(const RunStart &start, QObject *parent, std::size_t endedLimit)
     : QAbstractTableModel(parent)
     , m_start(start)
     , m_latest(start.mono)
     , m_now(start.mono)
+    , m_store(endedLimit)
 {
 }
 

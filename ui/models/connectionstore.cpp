@@ -19,7 +19,7 @@ ConnectionStore::Changes ConnectionStore::apply(const Batch &batch, TimePoint no
     }
     for (const ConnectionSnapshot &snapshot : batch.connections)
         update(snapshot, now, changes);
-    while (m_endedOrder.size() > endedLimit)
+    while (m_endedOrder.size() > m_limit)
         dropOldest(changes);
     return changes;
 }

@@ -38,8 +38,13 @@ class ConnectionStore
 public:
     using Slot = int;
 
-    /// How many ended connections are kept; beyond it the oldest leave.
+    /// How many ended connections are kept unless told; beyond it the oldest leave.
     static constexpr std::size_t endedLimit = 50'000;
+
+    explicit ConnectionStore(std::size_t limit = endedLimit)
+        : m_limit(limit)
+    {
+    }
 
     /// What an apply() did.
     struct Changes
@@ -87,6 +92,7 @@ private:
     std::vector<Slot> m_free;
     QHash<ConnectionId, Slot> m_slots;
     std::deque<Slot> m_endedOrder; ///< the oldest first
+    std::size_t m_limit;
     quint64 m_generation = 0;
     quint64 m_mark = 0;
     quint64 m_dropped = 0;
