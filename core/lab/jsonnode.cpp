@@ -11,6 +11,9 @@ namespace Teardown {
 
 namespace {
 
+/// More words than this are not listed in a message.
+constexpr qsizetype maxListed = 20;
+
 /// The last part of a path, as people would name it.
 QString nameOf(const QString &path)
 {
@@ -110,12 +113,14 @@ std::optional<qsizetype> JsonNode::oneOf(const QStringList &words) const
     if (!exists())
         return std::nullopt;
     const qsizetype index = m_value.isString() ? words.indexOf(m_value.toString()) : -1;
-    if (index < 0) {
-        fail(QStringLiteral("%1 must be one of %2%3")
-                 .arg(nameOf(m_path), list(words), suggestion(m_value.toString(), words)));
-        return std::nullopt;
-    }
-    return index;
+    if (index >= 0)
+        return index;
+    const QString near = suggestion(m_value.toString(), words);
+    if (words.size() <= maxListed)
+        fail(QStringLiteral("%1 must be one of %2%3").arg(nameOf(m_path), list(words), near));
+    else
+        fail(QStringLiteral("\"%1\" is not known%2").arg(m_value.toString(), near));
+    return std::nullopt;
 }
 
 } // namespace Teardown
