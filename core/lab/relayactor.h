@@ -7,7 +7,7 @@
 #include "core/lab/actor.h"
 #include "core/lab/relaypair.h"
 
-#include <deque>
+#include <list>
 #include <mutex>
 #include <thread>
 
@@ -38,7 +38,7 @@ private:
     Descriptor m_listener;
     SocketAddress m_server;
     RelayFaults m_faults;
-    std::deque<RelayPair> m_pairs;
+    std::list<RelayPair> m_pairs;
     QStringList m_happened;
 
     StopFlag m_stop;

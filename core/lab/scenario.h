@@ -127,7 +127,6 @@ struct Scenario
     QString id;
     QString group;
     LabLevel level = LabLevel::L0;
-    int course = 0; ///< its place in the first course, counted from 1; 0 when it is not in it
     LocalizedText title;
     LocalizedText story;
     QStringList requirements; ///< tokens of allRequirements()

@@ -6,20 +6,18 @@
 #include "core/base/units.h"
 #include "core/lab/jsonnode.h"
 #include "core/lab/stepreader.h"
+#include "core/lab/textreader.h"
 #include "core/lab/vocabulary.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace Teardown {
 
 namespace {
-
-constexpr int maxCourse = 99;
 
 template <typename Enum, std::size_t Count>
 Enum readToken(const JsonNode &node, const std::array<Enum, Count> &all)
@@ -28,21 +26,6 @@ Enum readToken(const JsonNode &node, const std::array<Enum, Count> &all)
     for (const Enum value : all)
         words.append(token(value));
     return all[static_cast<std::size_t>(node.oneOf(words).value_or(0))];
-}
-
-LocalizedText readText(const JsonNode &node)
-{
-    node.expectMembers({QStringLiteral("en"), QStringLiteral("zh_CN")});
-    return {node.required(QStringLiteral("en")).text(), node.member(QStringLiteral("zh_CN")).text()};
-}
-
-QString readId(const JsonNode &node)
-{
-    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$"));
-    const QString id = node.text();
-    if (!id.isEmpty() && !pattern.match(id).hasMatch())
-        node.fail(QStringLiteral("\"%1\" must be letters, digits, - and _, at most 40.").arg(id));
-    return id;
 }
 
 std::vector<ActorSpec> readActors(const JsonNode &node)
@@ -149,7 +132,6 @@ Scenario readScenarioNode(const JsonNode &node)
     node.expectMembers({QStringLiteral("id"),
                         QStringLiteral("group"),
                         QStringLiteral("level"),
-                        QStringLiteral("course"),
                         QStringLiteral("title"),
                         QStringLiteral("story"),
                         QStringLiteral("requires"),
@@ -162,7 +144,6 @@ Scenario readScenarioNode(const JsonNode &node)
         .id = readId(node.required(QStringLiteral("id"))),
         .group = readId(node.required(QStringLiteral("group"))),
         .level = readToken(node.required(QStringLiteral("level")), allLabLevels),
-        .course = static_cast<int>(node.member(QStringLiteral("course")).whole(0, maxCourse)),
         .title = readText(node.required(QStringLiteral("title"))),
         .story = readText(node.required(QStringLiteral("story"))),
         .requirements = readRequirements(node.member(QStringLiteral("requires"))),
