@@ -145,6 +145,9 @@ struct CloseReport
     bool isOrderly() const { return verdict.wire == Wire::Fin; }
 };
 
+/// False for a client that was never connected.
+bool wasOpened(Reason reason);
+
 QLatin1StringView token(Role role);
 QLatin1StringView token(EndedBy endedBy);
 QLatin1StringView token(Wire wire);

@@ -125,12 +125,6 @@ const char *endingClause(const CloseReport &report)
     Q_UNREACHABLE();
 }
 
-bool wasOpened(Reason reason)
-{
-    return reason != Reason::ConnectRefused && reason != Reason::ConnectTimeout
-        && reason != Reason::ConnectFailed && reason != Reason::NameNotFound;
-}
-
 /// What was lost. %1 is undelivered, %2 sent, %3 unread.
 const char *lossClause(const CloseReport &report)
 {

@@ -4,62 +4,40 @@
 #include "core/net/deadlines.h"
 
 #include <QAbstractEventDispatcher>
+#include <QMetaMethod>
 
 #include <algorithm>
 #include <utility>
 
 namespace Teardown {
 
-TimePoint DeadlineNode::due() const
+DeadlineList::DeadlineList(Milliseconds length)
+    : m_ends{&m_ends, &m_ends}
+    , m_length(length)
 {
-    Q_ASSERT(m_list);
-    return m_started + m_list->m_length;
-}
-
-Milliseconds DeadlineNode::length() const
-{
-    Q_ASSERT(m_list);
-    return m_list->m_length;
-}
-
-void DeadlineNode::unlink()
-{
-    if (!m_list)
-        return;
-    (m_previous ? m_previous->m_next : m_list->m_first) = m_next;
-    (m_next ? m_next->m_previous : m_list->m_last) = m_previous;
-    m_previous = nullptr;
-    m_next = nullptr;
-    m_list = nullptr;
+    Q_ASSERT(length > Milliseconds{0});
 }
 
 DeadlineList::~DeadlineList()
 {
-    while (m_first)
-        m_first->unlink();
-}
-
-void DeadlineList::append(DeadlineNode &node, TimePoint now)
-{
-    node.m_list = this;
-    node.m_started = now;
-    node.m_previous = m_last;
-    (m_last ? m_last->m_next : m_first) = &node;
-    m_last = &node;
+    while (!isEmpty())
+        first().unlink();
 }
 
 Deadlines::Deadlines(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_now(clock.now())
-    , m_lastTick(m_now)
 {
-    // The tick never stops: a silent timer could not tell a stalled loop from an idle one.
     m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(tickLength);
     connect(&m_timer, &QTimer::timeout, this, &Deadlines::tick);
-    m_timer.start(tickLength);
-    if (auto *dispatcher = QAbstractEventDispatcher::instance())
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, &Deadlines::refresh);
+
+    // The wait lies between these two. The dispatchers differ in whether awake() comes before or
+    // after the events that ended it.
+    const auto *dispatcher = QAbstractEventDispatcher::instance();
+    Q_ASSERT(dispatcher);
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &Deadlines::forgetTime);
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &Deadlines::forgetTime);
 }
 
 DeadlineList &Deadlines::list(Milliseconds length)
@@ -72,54 +50,81 @@ DeadlineList &Deadlines::list(Milliseconds length)
     return *m_lists.emplace_back(std::make_unique<DeadlineList>(length));
 }
 
-void Deadlines::start(DeadlineNode &node, DeadlineList &list)
-{
-    node.unlink();
-    list.append(node, m_now);
-}
-
 std::chrono::nanoseconds Deadlines::takeWorstLag()
 {
+    now();
     return std::exchange(m_worstLag, std::chrono::nanoseconds{0});
-}
-
-void Deadlines::refresh()
-{
-    m_now = m_clock.now();
-    // Sockets are delivered before timers in the same pass, so the lag has to be known here
-    // already.
-    const auto lag = m_now - m_lastTick - tickLength;
-    if (lag <= tickLength)
-        return;
-    m_stalledTotal += lag;
-    m_worstLag = std::max<std::chrono::nanoseconds>(m_worstLag, lag);
-    m_lastTick = m_now;
 }
 
 void Deadlines::tick()
 {
-    refresh();
-    const auto lag = m_now - m_lastTick - tickLength;
-    m_worstLag = std::max<std::chrono::nanoseconds>(m_worstLag, lag);
-    m_lastTick = m_now;
-    passDue();
+    readClock();
+    if (m_ticking) {
+        m_worstLag = std::max<std::chrono::nanoseconds>(m_worstLag, m_now - m_tickDue);
+        m_tickDue = m_now + tickLength;
+    }
+    if (!m_restFollows)
+        passDue();
     emit ticked();
+    if (!isNeeded()) {
+        m_timer.stop();
+        m_ticking = false;
+    }
+}
+
+void Deadlines::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&Deadlines::ticked) && !m_ticking)
+        startTicking();
+}
+
+void Deadlines::readClock() const
+{
+    m_now = m_clock.now();
+    m_timeKnown = true;
+    if (!m_ticking)
+        return;
+    const std::chrono::nanoseconds lag = m_now - m_tickDue;
+    if (lag <= tickLength)
+        return;
+    m_stalledTotal += lag;
+    m_worstLag = std::max(m_worstLag, lag);
+    m_tickDue = m_now; // what follows until the tick is a hold-up of its own
+}
+
+void Deadlines::startTicking()
+{
+    // In this order: while it was not ticking nobody was late.
+    m_tickDue = now() + tickLength;
+    m_ticking = true;
+    m_timer.start();
+}
+
+bool Deadlines::isNeeded() const
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Deadlines::ticked);
+    return isSignalConnected(signal)
+        || std::any_of(m_lists.begin(), m_lists.end(), [](const auto &list) {
+               return !list->isEmpty();
+           });
 }
 
 void Deadlines::passDue()
 {
+    m_restFollows = false;
     int passed = 0;
     // By index: an owner may ask for a list of a new length.
     for (std::size_t i = 0; i < m_lists.size(); ++i) {
         DeadlineList &list = *m_lists[i];
-        while (list.m_first && list.m_first->due() <= m_now) {
-            if (passed == expiriesPerPass) {
+        while (!list.isEmpty() && list.first().due() <= now()) {
+            if (passed == deadlinesPerPass) {
+                m_restFollows = true;
                 QMetaObject::invokeMethod(this, &Deadlines::passDue, Qt::QueuedConnection);
                 return;
             }
-            DeadlineNode &node = *list.m_first;
-            node.unlink();
             ++passed;
+            DeadlineNode &node = list.first();
+            node.unlink();
             node.m_owner->deadlinePassed(node);
         }
     }

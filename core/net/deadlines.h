@@ -20,7 +20,8 @@ class DeadlineNode;
 class DeadlineOwner
 {
 public:
-    /// \a node ran out and is stopped. The owner may start, stop or destroy any node in this call.
+    /// \a node ran out and is stopped. The owner may start, stop or destroy any node in this call,
+    /// but must not run an event loop or destroy the Deadlines.
     virtual void deadlinePassed(DeadlineNode &node) = 0;
 
 protected:
@@ -29,8 +30,15 @@ protected:
     Q_DISABLE_COPY_MOVE(DeadlineOwner)
 };
 
+/// One element, or both ends, of a circular list.
+struct DeadlineLink
+{
+    DeadlineLink *previous = nullptr;
+    DeadlineLink *next = nullptr;
+};
+
 /// One deadline, a member of its owner. Destroying it stops it.
-class DeadlineNode
+class DeadlineNode final : private DeadlineLink
 {
     Q_DISABLE_COPY_MOVE(DeadlineNode)
 
@@ -38,6 +46,7 @@ public:
     DeadlineNode() = default;
     ~DeadlineNode() { unlink(); }
 
+    /// Must be set before the first start.
     void setOwner(DeadlineOwner *owner) { m_owner = owner; }
 
     bool isRunning() const { return m_list != nullptr; }
@@ -52,46 +61,77 @@ private:
     friend class DeadlineList;
     friend class Deadlines;
 
-    void unlink();
+    void unlink()
+    {
+        if (!m_list)
+            return;
+        previous->next = next;
+        next->previous = previous;
+        m_list = nullptr;
+    }
 
-    DeadlineNode *m_previous = nullptr;
-    DeadlineNode *m_next = nullptr;
     DeadlineList *m_list = nullptr;
     DeadlineOwner *m_owner = nullptr;
     TimePoint m_started;
 };
 
 /// All running deadlines of one length, the oldest first: a restart is a move to the end.
-class DeadlineList
+class DeadlineList final
 {
     Q_DISABLE_COPY_MOVE(DeadlineList)
 
 public:
-    explicit DeadlineList(Milliseconds length)
-        : m_length(length)
-    {
-    }
+    /// \a length must be more than zero.
+    explicit DeadlineList(Milliseconds length);
+
+    /// Stops what is running.
     ~DeadlineList();
 
     Milliseconds length() const { return m_length; }
 
 private:
-    friend class DeadlineNode;
     friend class Deadlines;
 
-    void append(DeadlineNode &node, TimePoint now);
+    bool isEmpty() const { return m_ends.next == &m_ends; }
+    DeadlineNode &first() const { return *static_cast<DeadlineNode *>(m_ends.next); }
 
-    DeadlineNode *m_first = nullptr;
-    DeadlineNode *m_last = nullptr;
+    void append(DeadlineNode &node, TimePoint now)
+    {
+        node.m_list = this;
+        node.m_started = now;
+        node.previous = m_ends.previous;
+        node.next = &m_ends;
+        m_ends.previous->next = &node;
+        m_ends.previous = &node;
+    }
+
+    DeadlineLink m_ends;
     Milliseconds m_length;
 };
 
+inline TimePoint DeadlineNode::due() const
+{
+    Q_ASSERT(m_list);
+    return m_started + m_list->length();
+}
+
+inline Milliseconds DeadlineNode::length() const
+{
+    Q_ASSERT(m_list);
+    return m_list->length();
+}
+
 /// The deadlines of one thread: a FIFO list for each length and one timer for all (DESIGN decision
-/// 4).
+/// 4). A start costs a few pointer writes and, once a pass of the event loop, a look at the clock.
 ///
-/// A deadline never passes early, and at most two ticks late while the loop is not held up. It also
-/// measures how long the loop was held up, so that a stall of our own is not blamed on a peer.
-/// Lives in its thread and must outlive the nodes running in it.
+/// A deadline never passes early, counted from the pass it was started in, and at most two ticks
+/// late while the loop is not held up.
+///
+/// The timer ticks only while a deadline is running or somebody is connected to ticked(). Only then
+/// is it known how long the loop was held up, too: who wants to know runs a deadline, if only a
+/// long one.
+///
+/// Lives in a thread with an event dispatcher, which must be the one it is made in.
 class Deadlines final : public QObject
 {
     Q_OBJECT
@@ -100,31 +140,49 @@ class Deadlines final : public QObject
 public:
     static constexpr Milliseconds tickLength{20};
 
-    /// Expiries handled in one go; the rest follow in the next pass of the loop.
-    static constexpr int expiriesPerPass = 500;
+    /// Deadlines that pass in one go; the rest follow in the next passes of the loop.
+    static constexpr int deadlinesPerPass = 500;
 
     explicit Deadlines(const Clock &clock, QObject *parent = nullptr);
 
-    /// The list for \a length, made when it is asked for first. The reference stays valid.
+    /// The list for \a length, made when it is asked for first, and kept: the reference stays
+    /// valid. Lengths must therefore be few; they come from settings, never from a peer.
     DeadlineList &list(Milliseconds length);
 
-    /// Starts \a node, or starts it anew.
-    void start(DeadlineNode &node, DeadlineList &list);
+    /// Starts \a node, or starts it anew, in a list of this object.
+    void start(DeadlineNode &node, DeadlineList &list)
+    {
+        Q_ASSERT(node.m_owner);
+        node.unlink();
+        list.append(node, now());
+        if (!m_ticking)
+            startTicking();
+    }
 
+    /// Does nothing when it is not running.
     void stop(DeadlineNode &node) { node.unlink(); }
 
-    /// The time of this pass of the event loop: no system call.
-    TimePoint now() const { return m_now; }
+    /// The time, read once in each pass of the event loop. A clock that a test has stepped is seen
+    /// from the next pass or tick() on.
+    TimePoint now() const
+    {
+        if (!m_timeKnown)
+            readClock();
+        return m_now;
+    }
 
-    /// How long the loop was held up since the start, in all: time beyond one tick between two
-    /// passes.
-    std::chrono::nanoseconds stalledTotal() const { return m_stalledTotal; }
+    bool isTicking() const { return m_ticking; }
 
-    /// The longest hold-up since the last call.
+    /// How long the loop was held up in all: the sum of the times it was more than a tick late. A
+    /// hold-up counts as soon as it is over, before the sockets that waited meanwhile are served.
+    std::chrono::nanoseconds stalledTotal() const
+    {
+        now();
+        return m_stalledTotal;
+    }
+
+    /// The most the loop was late since the last call, however little.
     std::chrono::nanoseconds takeWorstLag();
-
-    /// Reads the clock; called on each pass of the event loop.
-    void refresh();
 
     /// One tick: lets pass what is due. The timer calls it; tests do with a stepped clock.
     void tick();
@@ -133,16 +191,28 @@ signals:
     /// After each tick, for work that is done in slices.
     void ticked();
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
+    void forgetTime() { m_timeKnown = false; }
+    void readClock() const;
+    void startTicking();
+    bool isNeeded() const;
     void passDue();
 
     const Clock &m_clock;
     QTimer m_timer;
     std::vector<std::unique_ptr<DeadlineList>> m_lists;
-    TimePoint m_now;
-    TimePoint m_lastTick;
-    std::chrono::nanoseconds m_stalledTotal{0};
-    std::chrono::nanoseconds m_worstLag{0};
+    bool m_ticking = false;
+    bool m_restFollows = false; ///< passDue() is queued
+
+    // What is known of the time, kept up to date behind now().
+    mutable bool m_timeKnown = false;
+    mutable TimePoint m_now;
+    mutable TimePoint m_tickDue; ///< when the loop is late from, while ticking
+    mutable std::chrono::nanoseconds m_stalledTotal{0};
+    mutable std::chrono::nanoseconds m_worstLag{0};
 };
 
 } // namespace Teardown

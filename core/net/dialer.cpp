@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 namespace Teardown {
@@ -30,6 +31,13 @@ socklen_t toKernel(const SocketAddress &address, sockaddr_storage &storage)
     const Q_IPV6ADDR bytes = address.address.toIPv6Address();
     std::copy(std::begin(bytes.c), std::end(bytes.c), std::begin(in.sin6_addr.s6_addr));
     return sizeof(in);
+}
+
+/// connect(2) is over, well or not.
+bool isDecided(int descriptor)
+{
+    pollfd polled{.fd = descriptor, .events = POLLOUT, .revents = 0};
+    return ::poll(&polled, 1, 0) > 0;
 }
 
 } // namespace
@@ -93,6 +101,9 @@ void Dialer::tryNext()
 
 void Dialer::onDone()
 {
+    // Our dispatcher delivers a fresh Write notifier once without having asked the kernel.
+    if (!isDecided(m_descriptor))
+        return;
     m_notifier->setEnabled(false);
     // This runs in the notifier's own signal.
     m_notifier.release()->deleteLater();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <limits>
+#include <utility>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -48,8 +49,9 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     m_interrupted.store(false, std::memory_order_relaxed);
     m_notifiers.forgetCurrentEvents();
 
+    // The event that another thread woke the last wait for is sent now.
+    int handled = std::exchange(m_wokenBefore, false) ? 1 : 0;
     QCoreApplication::sendPostedEvents();
-    int handled = 0;
     if (!flags.testFlag(QEventLoop::ExcludeSocketNotifiers))
         handled += m_notifiers.deliverFreshWrites();
 
@@ -87,8 +89,10 @@ int EpollDispatcher::wait(QEventLoop::ProcessEventsFlags flags, bool mayBlock)
         ++handled;
     // Before posted events are sent: whoever posts one after they were writes to the descriptor
     // again, and whoever posted one before has been waited for.
-    if (m_wokenFromOutside.load(std::memory_order_relaxed))
+    if (m_wokenFromOutside.load(std::memory_order_relaxed)) {
         m_wokenFromOutside.exchange(false, std::memory_order_acq_rel);
+        m_wokenBefore = true;
+    }
     return handled;
 }
 

@@ -82,6 +82,7 @@ private:
     std::atomic<bool> m_wokenFromOutside{false}; ///< the wake-up descriptor has been written to
     std::atomic<bool> m_interrupted{false};
     bool m_wokenFromInside = false; ///< the next wait must not block
+    bool m_wokenBefore = false; ///< by another thread, in the last wait
 };
 
 } // namespace Teardown

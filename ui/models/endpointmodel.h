@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/monitor.h"
+#include "core/record/eventbatch.h"
 #include "ui/models/roles.h"
 
 #include <QAbstractItemModel>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/ring.h"
-#include "core/monitor.h"
+#include "core/record/eventbatch.h"
 #include "ui/models/connectionstore.h"
 
 #include <QHash>

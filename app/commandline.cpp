@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "app/commandline.h"
+
+#include "app/commandhelp.h"
+#include "app/commandoptions.h"
+#include "core/net/settings.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+namespace Teardown {
+
+namespace {
+
+constexpr QLatin1StringView helpOption("help");
+constexpr QLatin1StringView versionOption("version");
+
+constexpr quint16 defaultPort = 7'400;
+
+/// What was wrong, and where to read on.
+EarlyExit usageError(const QString &program, const QString &text, const char *word = "")
+{
+    const QString command = *word ? QStringLiteral(" %1").arg(QLatin1StringView(word)) : QString();
+    return {ExitUsage, QStringLiteral("%1: %2\nTry '%1%3 --help'.\n").arg(program, text, command)};
+}
+
+/// Knows the options of all commands: which of them fit is a question for later, so that the
+/// answer can name the command.
+void addOptions(QCommandLineParser &parser)
+{
+    QStringList known;
+    for (const CommandName &name : allCommands()) {
+        for (const CommandOption &option : optionsOf(name.command)) {
+            if (known.contains(option.name))
+                continue;
+            known.append(option.name);
+            parser.addOption({option.name, option.meaning, option.value});
+        }
+    }
+    parser.addOption({{QStringLiteral("h"), QString(helpOption)}, QString()});
+    parser.addOption({QString(versionOption), QString()});
+}
+
+/// "--jsonl" may stand without its file: stdout.
+QStringList withJsonlToStdout(QStringList arguments)
+{
+    for (qsizetype i = 0; i < arguments.size() && arguments[i] != u"--"; ++i) {
+        const bool isLast = i + 1 == arguments.size();
+        if (arguments[i] == u"--jsonl" && (isLast || arguments[i + 1].startsWith(u"--")))
+            arguments[i] = QStringLiteral("--jsonl=-");
+    }
+    return arguments;
+}
+
+QString parseError(const QCommandLineParser &parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty())
+        return parser.errorText();
+    const QString &name = unknown.first();
+    return QStringLiteral("unknown option %1%2")
+        .arg(name.size() == 1 ? QLatin1StringView("-") : QLatin1StringView("--"), name);
+}
+
+/// The command \a word stands for; none when there is no such command.
+const CommandName *findCommand(const QString &word)
+{
+    const auto commands = allCommands();
+    const auto found = std::find_if(commands.begin(), commands.end(), [&](const CommandName &name) {
+        return name.command != Command::Window && word == QLatin1StringView(name.word);
+    });
+    return found == commands.end() ? nullptr : &*found;
+}
+
+Result<bool> applyEnvironment(CommandLine &line, const CommandOption &option)
+{
+    const QByteArray variable = environmentName(option.name);
+    const QString text = qEnvironmentVariable(variable.constData());
+    if (text.isEmpty())
+        return true;
+    const QStringList values
+        = option.isRepeatable ? text.split(u' ', Qt::SkipEmptyParts) : QStringList{text};
+    for (const QString &value : values) {
+        const Result<bool> applied = applyOption(line, option.name, value);
+        if (!applied) {
+            return Failure{QStringLiteral("variable %1: %2")
+                               .arg(QLatin1StringView(variable), applied.error())};
+        }
+    }
+    return true;
+}
+
+Result<bool>
+applyArguments(CommandLine &line, const CommandOption &option, const QCommandLineParser &parser)
+{
+    if (option.value.isEmpty())
+        return applyOption(line, option.name, QStringLiteral("on"));
+    const QStringList values = parser.values(option.name);
+    for (const QString &value : option.isRepeatable ? values : QStringList{values.last()}) {
+        const Result<bool> applied = applyOption(line, option.name, value);
+        if (!applied)
+            return applied;
+    }
+    return true;
+}
+
+Result<bool> applyOptions(CommandLine &line, const QCommandLineParser &parser)
+{
+    const std::vector<CommandOption> options = optionsOf(line.command);
+    for (const QString &name : parser.optionNames()) {
+        const bool isTaken
+            = std::any_of(options.begin(), options.end(), [&](const CommandOption &option) {
+                  return option.name == name;
+              });
+        if (!isTaken) {
+            return Failure{QStringLiteral("--%1 is not an option of %2")
+                               .arg(name,
+                                    line.command == Command::Window
+                                        ? line.program
+                                        : QString::fromLatin1(nameOf(line.command).word))};
+        }
+    }
+    for (const CommandOption &option : options) {
+        const Result<bool> applied = parser.isSet(option.name)
+            ? applyArguments(line, option, parser)
+            : applyEnvironment(line, option);
+        if (!applied)
+            return applied;
+    }
+    return checkTogether(line.settings);
+}
+
+Result<bool> checkListen(const CommandLine &line)
+{
+    for (const SocketAddress &address : line.listen) {
+        if (!address.address.isLoopback() && !line.allowRemote) {
+            return Failure{QStringLiteral("--listen: \"%1\" can be reached from other machines; "
+                                          "add --allow-remote if that is meant")
+                               .arg(address.toString())};
+        }
+    }
+    return true;
+}
+
+Result<bool> applyPositional(CommandLine &line, const QStringList &words)
+{
+    if (line.command != Command::Connect) {
+        if (words.isEmpty())
+            return true;
+        return Failure{QStringLiteral("unexpected argument \"%1\"").arg(words.first())};
+    }
+    if (words.size() != 1) {
+        return Failure{words.isEmpty()
+                           ? QStringLiteral("HOST:PORT is missing")
+                           : QStringLiteral("unexpected argument \"%1\"").arg(words[1])};
+    }
+    const Result<HostAndPort> target = parseHostAndPort(words.first());
+    if (!target)
+        return Failure{target.error()};
+    line.target = *target;
+    return true;
+}
+
+std::variant<CommandLine, EarlyExit>
+parseCommand(const QString &program, Command command, const QCommandLineParser &parser)
+{
+    if (parser.isSet(QString(helpOption)))
+        return EarlyExit{ExitDone, commandHelp(program, command)};
+
+    CommandLine line{.program = program, .command = command};
+    const QStringList words = parser.positionalArguments().mid(command == Command::Window ? 0 : 1);
+    Result<bool> applied = applyPositional(line, words);
+    if (applied)
+        applied = applyOptions(line, parser);
+    if (applied)
+        applied = checkListen(line);
+    if (!applied)
+        return usageError(program, applied.error(), nameOf(command).word);
+
+    if (line.listen.empty() && command == Command::Serve)
+        line.listen.push_back({QHostAddress(QHostAddress::LocalHost), defaultPort});
+    if (line.jsonl.isEmpty() && (command == Command::Serve || command == Command::Connect))
+        line.jsonl = QStringLiteral("-");
+    return line;
+}
+
+} // namespace
+
+std::variant<CommandLine, EarlyExit>
+parseCommandLine(const QString &program, const QStringList &arguments, bool window)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    // QCommandLineParser takes the first word for the program's name.
+    const bool isParsed = parser.parse(QStringList{program} + withJsonlToStdout(arguments));
+    const QStringList words = parser.positionalArguments();
+    const CommandName *name = words.isEmpty() || window ? nullptr : findCommand(words.first());
+    if (!isParsed)
+        return usageError(program, parseError(parser), name ? name->word : "");
+    if (parser.isSet(QString(versionOption)))
+        return EarlyExit{ExitDone, versionText(program)};
+    if (window)
+        return parseCommand(program, Command::Window, parser);
+
+    if (words.isEmpty()) {
+        if (parser.isSet(QString(helpOption)))
+            return EarlyExit{ExitDone, generalHelp(program)};
+        return usageError(program, QStringLiteral("no command"));
+    }
+    if (!name)
+        return usageError(program, QStringLiteral("unknown command \"%1\"").arg(words.first()));
+    return parseCommand(program, name->command, parser);
+}
+
+} // namespace Teardown

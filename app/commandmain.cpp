@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "app/commandmain.h"
+
+#include "app/commandconnect.h"
+#include "app/commanddemo.h"
+#include "app/commandline.h"
+#include "app/commandserve.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace Teardown {
+
+namespace {
+
+int run(const CommandLine &line)
+{
+    switch (line.command) {
+    case Command::Serve:
+        return serve(line);
+    case Command::Connect:
+        return connectClients(line);
+    case Command::Demo:
+        return demonstrate(line);
+    case Command::Window:
+        break; // has a main of its own
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void prepareProcess()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // Opened the wrong way round, so that using it is the error it would have been.
+        const int direction = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+        if (::fcntl(descriptor, F_GETFD) == -1)
+            ::open("/dev/null", direction);
+    }
+}
+
+int runCommand(int argc, char **argv, int first, const QString &program)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("teardown"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TEARDOWN_VERSION));
+    QCoreApplication::setQuitLockEnabled(false);
+    try {
+        const auto parsed
+            = parseCommandLine(program, QCoreApplication::arguments().mid(first), false);
+        if (const auto *early = std::get_if<EarlyExit>(&parsed))
+            return printAndExit(early->exitCode, early->text);
+        return run(std::get<CommandLine>(parsed));
+    } catch (const std::exception &exception) {
+        return printAndExit(ExitInternal,
+                            QStringLiteral("%1: internal error: %2\n")
+                                .arg(program, QString::fromLocal8Bit(exception.what())));
+    }
+}
+
+int printAndExit(int exitCode, const QString &text)
+{
+    std::FILE *stream = exitCode == ExitDone ? stdout : stderr;
+    const QByteArray bytes = text.toLocal8Bit();
+    const bool isWritten = std::fputs(bytes.constData(), stream) >= 0 && std::fflush(stream) == 0;
+    return isWritten || exitCode != ExitDone ? exitCode : int{ExitCannot};
+}
+
+} // namespace Teardown

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+// What a call of the connection table costs the GUI thread under full load, beside the same load on
+// a plain model below a QSortFilterProxyModel: every live row changes ten times a second, 10 000
+// connections open and end each second, the table is sorted by a column that changes all the time.
+//
+// usage: bench_models [ROUNDS]; a round is a tenth of a second of the load.
+
+#include "tests/models/batches.h"
+#include "ui/models/connectioncell.h"
+#include "ui/models/connectionmodel.h"
+
+#include <QCoreApplication>
+#include <QItemSelectionModel>
+#include <QRandomGenerator>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <deque>
+#include <functional>
+
+using namespace Teardown;
+
+namespace {
+
+constexpr int visibleRows = 40;
+constexpr int turnoverPerRound = 1'000;
+constexpr auto sortColumn = ConnectionColumn::In;
+
+/// Makes the batches: the same for both competitors.
+class Load
+{
+public:
+    explicit Load(int live)
+        : m_random(1)
+    {
+        for (int i = 0; i < live; ++i)
+            open();
+    }
+
+    Batch first()
+    {
+        Batch batch;
+        for (const ConnectionSnapshot &connection : m_live)
+            batch.events.push_back(opened(connection.info.id));
+        batch.connections.assign(m_live.begin(), m_live.end());
+        return batch;
+    }
+
+    Batch next()
+    {
+        m_time += Milliseconds(100);
+        Batch batch;
+        for (int i = 0; i < turnoverPerRound; ++i) {
+            batch.events.push_back(ended(m_live.front().info.id, Reason::PeerClosed, m_time));
+            m_live.pop_front();
+            batch.events.push_back(opened(open().info.id, m_time));
+        }
+        for (ConnectionSnapshot &connection : m_live) {
+            connection.bytesIn += m_random.bounded(100'000);
+            connection.lastActivity = m_time;
+        }
+        batch.connections.assign(m_live.begin(), m_live.end());
+        return batch;
+    }
+
+    TimePoint time() const { return m_time; }
+
+private:
+    const ConnectionSnapshot &open()
+    {
+        ConnectionSnapshot connection = snapshot(++m_lastId);
+        connection.bytesIn = m_random.bounded(1'000'000);
+        connection.tcp = TcpSample{1, std::chrono::microseconds(m_random.bounded(900)), 0};
+        connection.nextDeadline = NextDeadline{DeadlineKind::Heartbeat,
+                                               m_time + Milliseconds(9'000),
+                                               Milliseconds(9'000)};
+        m_live.push_back(connection);
+        return m_live.back();
+    }
+
+    QRandomGenerator m_random;
+    std::deque<ConnectionSnapshot> m_live;
+    TimePoint m_time = runStart;
+    ConnectionId m_lastId = 0;
+};
+
+/// The obvious way: one signal for each change, sorted by a proxy above.
+class PlainModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : connectionColumnCount;
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        const ConnectionRecord &record = m_rows[static_cast<std::size_t>(index.row())];
+        const auto column = static_cast<ConnectionColumn>(index.column());
+        if (role == Qt::DisplayRole)
+            return cellText(record, column, m_now);
+        if (role != SortRole)
+            return {};
+        const std::optional<qint64> number = cellNumber(record, column, m_now);
+        return number ? QVariant(*number) : QVariant();
+    }
+
+    void apply(const Batch &batch, TimePoint now)
+    {
+        m_now = now;
+        for (const Event &event : batch.events) {
+            if (const auto *opened = std::get_if<OpenedEvent>(&event.body))
+                add(opened->info);
+            else if (const auto *ended = std::get_if<EndedEvent>(&event.body))
+                remove(ended->info.id);
+        }
+        for (const ConnectionSnapshot &snapshot : batch.connections) {
+            const int row = m_rowOf.value(snapshot.info.id);
+            m_rows[static_cast<std::size_t>(row)].snapshot = snapshot;
+            emit dataChanged(index(row, 0), index(row, connectionColumnCount - 1));
+        }
+    }
+
+private:
+    void add(const ConnectionInfo &info)
+    {
+        const int row = rowCount();
+        beginInsertRows({}, row, row);
+        m_rows.emplace_back().snapshot.info = info;
+        m_rowOf.insert(info.id, row);
+        endInsertRows();
+    }
+
+    /// The last row takes the place of the removed one, so that the row numbers hold.
+    void remove(ConnectionId id)
+    {
+        const int row = m_rowOf.take(id);
+        const int last = rowCount() - 1;
+        if (row != last) {
+            m_rows[static_cast<std::size_t>(row)] = m_rows.back();
+            m_rowOf[m_rows.back().info().id] = row;
+            emit dataChanged(index(row, 0), index(row, connectionColumnCount - 1));
+        }
+        beginRemoveRows({}, last, last);
+        m_rows.pop_back();
+        endRemoveRows();
+    }
+
+    std::vector<ConnectionRecord> m_rows;
+    QHash<ConnectionId, int> m_rowOf;
+    TimePoint m_now;
+};
+
+struct Times
+{
+    std::vector<double> milliseconds;
+
+    void measure(const std::function<void()> &call)
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        call();
+        const std::chrono::duration<double, std::milli> took
+            = std::chrono::steady_clock::now() - begin;
+        milliseconds.push_back(took.count());
+    }
+    double worst() const { return *std::max_element(milliseconds.begin(), milliseconds.end()); }
+    double median()
+    {
+        const auto middle
+            = milliseconds.begin() + static_cast<std::ptrdiff_t>(milliseconds.size() / 2);
+        std::nth_element(milliseconds.begin(), middle, milliseconds.end());
+        return *middle;
+    }
+};
+
+/// What a view of the first rows asks for at each repaint, and a selection to be kept.
+class Onlooker
+{
+public:
+    explicit Onlooker(QAbstractItemModel &model)
+        : m_model(model)
+        , m_selection(&model)
+    {
+        for (int row = 0; row < std::min(100, model.rowCount()); ++row)
+            m_selection.select(model.index(row * 7 % model.rowCount(), 0),
+                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+
+    void repaint() const
+    {
+        for (int row = 0; row < std::min(visibleRows, m_model.rowCount()); ++row) {
+            for (int column = 0; column < connectionColumnCount; ++column)
+                m_model.index(row, column).data(Qt::DisplayRole);
+        }
+    }
+
+private:
+    QAbstractItemModel &m_model;
+    QItemSelectionModel m_selection;
+};
+
+struct Case
+{
+    const char *name;
+    int live;
+    bool endedHidden;
+};
+
+void report(const char *what, Times &times)
+{
+    std::printf("    %-34s median %8.2f ms   worst %8.2f ms\n",
+                what,
+                times.median(),
+                times.worst());
+}
+
+Times runOwn(const Case &one, int rounds)
+{
+    ConnectionModel model{start()};
+    model.setEndedHidden(one.endedHidden);
+    model.sort(static_cast<int>(sortColumn), Qt::DescendingOrder);
+    model.setVisibleRange(0, visibleRows - 1);
+    Load load(one.live);
+    model.apply(load.first());
+    // Until the ended rows are at their limit, so that rows are dropped as fast as they come.
+    while (model.droppedRows() == 0)
+        model.apply(load.next());
+    const Onlooker onlooker(model);
+
+    Times rounded;
+    Times applying;
+    Times ticking;
+    for (int round = 0; round < rounds; ++round) {
+        const Batch batch = load.next();
+        Times parts;
+        parts.measure([&] { model.apply(batch); });
+        parts.measure([&] { model.tick(load.time()); });
+        applying.milliseconds.push_back(parts.milliseconds[0]);
+        ticking.milliseconds.push_back(parts.milliseconds[1]);
+        rounded.measure([&] { onlooker.repaint(); });
+        rounded.milliseconds.back() += parts.milliseconds[0] + parts.milliseconds[1];
+    }
+    std::printf("  %d rows\n", model.rowCount());
+    report("apply()", applying);
+    report("tick()", ticking);
+    report("a round, with the visible cells", rounded);
+
+    Times typing;
+    for (const char *text : {"127", "127.0.1.12", "peer", "nothing at all", ""})
+        typing.measure([&] { model.setTextFilter(QString::fromLatin1(text)); });
+    report("setTextFilter()", typing);
+
+    Times resuming;
+    model.setPaused(true);
+    for (int round = 0; round < 50; ++round)
+        model.apply(load.next());
+    resuming.measure([&] { model.setPaused(false); });
+    report("end of a pause of 5 s", resuming);
+    return rounded;
+}
+
+Times runProxy(const Case &one, int rounds)
+{
+    PlainModel source;
+    QSortFilterProxyModel proxy;
+    proxy.setSourceModel(&source);
+    proxy.setSortRole(SortRole);
+    Load load(one.live);
+    source.apply(load.first(), load.time());
+    proxy.sort(static_cast<int>(sortColumn), Qt::DescendingOrder);
+    const Onlooker onlooker(proxy);
+
+    Times rounded;
+    for (int round = 0; round < rounds; ++round) {
+        const Batch batch = load.next();
+        rounded.measure([&] {
+            source.apply(batch, load.time());
+            onlooker.repaint();
+        });
+    }
+    report("QSortFilterProxyModel, a round", rounded);
+    return rounded;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const int rounds = argc > 1 ? std::max(1, QByteArray(argv[1]).toInt()) : 100;
+    constexpr std::array cases{
+        Case{"10 000 live rows, all changing", 10'000, true},
+        Case{"50 000 live rows, all changing", 50'000, true},
+        Case{"10 000 live rows, all changing, and 50 000 ended", 10'000, false},
+    };
+    for (const Case &one : cases) {
+        std::printf("%s\n", one.name);
+        Times own = runOwn(one, rounds);
+        if (!one.endedHidden)
+            continue; // the plain model keeps no ended rows
+        // It takes seconds a round where it is slow: a few are enough to know.
+        Times proxy = runProxy(one, std::max(1, rounds / 20));
+        std::printf("    QSortFilterProxyModel : own       median %8.1f      worst %8.1f\n",
+                    proxy.median() / own.median(),
+                    proxy.worst() / own.worst());
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
+#include "bench_models.moc"

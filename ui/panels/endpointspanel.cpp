@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panels/endpointspanel.h"
+
+#include "ui/models/endpointmodel.h"
+#include "ui/widgets/emptyplace.h"
+#include "ui/widgets/rowdelegate.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace Teardown {
+
+namespace {
+constexpr int gap = 4;
+}
+
+EndpointsPanel::EndpointsPanel(EndpointModel &model,
+                               const EndpointActions &actions,
+                               QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_actions(actions)
+    , m_view(new QTreeView(this))
+{
+    setUpView();
+    m_empty = new EmptyPlace(*m_view);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(gap, gap, gap, gap);
+    buttons->setSpacing(gap);
+    for (QAction *action : {actions.start, actions.drain, actions.stop}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        buttons->addWidget(button);
+    }
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view);
+    layout->addLayout(buttons);
+    setFocusProxy(m_view);
+    retranslate();
+}
+
+std::vector<EndpointId> EndpointsPanel::currentEndpoints() const
+{
+    return m_model.endpoints(m_view->currentIndex());
+}
+
+void EndpointsPanel::setCurrent(EndpointId endpoint)
+{
+    m_view->setCurrentIndex(m_model.indexOf(endpoint));
+}
+
+void EndpointsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
+    QWidget::changeEvent(event);
+}
+
+void EndpointsPanel::setUpView()
+{
+    m_view->setModel(&m_model);
+    m_view->setItemDelegate(new RowDelegate(m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    fitColumns();
+
+    connect(m_view, &QWidget::customContextMenuRequested, this, &EndpointsPanel::showMenu);
+    connect(m_view, &QAbstractItemView::activated, m_actions.only, &QAction::trigger);
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            &EndpointsPanel::currentChanged);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &EndpointsPanel::onDataChanged);
+    // Groups are few and their listeners are what one looks for.
+    connect(&m_model, &QAbstractItemModel::rowsInserted, m_view, [this](const QModelIndex &parent) {
+        m_view->expand(parent);
+    });
+}
+
+void EndpointsPanel::fitColumns()
+{
+    QHeaderView *header = m_view->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(m_view->fontMetrics().averageCharWidth() * 4);
+    header->setSectionResizeMode(EndpointModel::Name, QHeaderView::Stretch);
+    const int figure = m_view->fontMetrics().horizontalAdvance(QStringLiteral("888888")) + 4 * gap;
+    for (const int column : {EndpointModel::Open, EndpointModel::Ended, EndpointModel::Rejected}) {
+        header->setSectionResizeMode(column, QHeaderView::Fixed);
+        header->resizeSection(column, figure);
+    }
+}
+
+void EndpointsPanel::showMenu(const QPoint &position)
+{
+    if (currentEndpoints().empty())
+        return;
+    QMenu menu(this);
+    menu.addActions({m_actions.start, m_actions.drain, m_actions.stop});
+    menu.addSeparator();
+    menu.addAction(m_actions.only);
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+void EndpointsPanel::onDataChanged(const QModelIndex &first, const QModelIndex &last)
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return;
+    const bool isGroupOfIt = first.parent() == current;
+    const bool isIt = first.parent() == current.parent() && first.row() <= current.row()
+        && current.row() <= last.row();
+    if (isIt || isGroupOfIt)
+        emit currentChanged();
+}
+
+void EndpointsPanel::retranslate()
+{
+    m_view->setAccessibleName(tr("Endpoints"));
+    m_empty->say(tr("Nothing listens yet.\n\nListen… (Ctrl+L) opens a port for clients; Connect… "
+                    "(Ctrl+K) connects to a server."));
+}
+
+} // namespace Teardown

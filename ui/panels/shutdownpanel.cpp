@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panels/shutdownpanel.h"
+
+#include "core/base/units.h"
+#include "ui/models/texts.h"
+#include "ui/widgets/drainbar.h"
+#include "ui/widgets/tonelabel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Teardown {
+
+namespace {
+
+constexpr int gap = 8;
+
+QToolButton *makeButton(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    return button;
+}
+
+QString number(int value)
+{
+    return QLocale().toString(value);
+}
+
+} // namespace
+
+ShutdownPanel::ShutdownPanel(QAction *force, QAction *keepRunning, QMainWindow *window)
+    : QFrame(window)
+    , m_window(*window)
+    , m_stage(new QLabel(this))
+    , m_remaining(new QLabel(this))
+    , m_force(makeButton(force, this))
+    , m_keepRunning(makeButton(keepRunning, this))
+    , m_bar(new DrainBar(this))
+    , m_counts(new QLabel(this))
+    , m_holdups(new ToneLabel(Tone::Muted, this))
+    , m_tally(new QLabel(this))
+    , m_close(new QPushButton(this))
+{
+    setFrameStyle(QFrame::StyledPanel | QFrame::Raised);
+    setAutoFillBackground(true);
+    m_remaining->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_holdups->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_tally->setWordWrap(true);
+    m_tally->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QFont bold = m_stage->font();
+    bold.setBold(true);
+    m_stage->setFont(bold);
+    layOut();
+
+    connect(m_close, &QPushButton::clicked, this, &ShutdownPanel::closeWanted);
+    window->installEventFilter(this);
+    retranslate();
+    hide();
+}
+
+void ShutdownPanel::showProgress(const DrainProgress &progress)
+{
+    m_progress = progress;
+    const bool isOver = progress.stage == DrainStage::Drained;
+    m_stage->setText(stageText());
+    m_remaining->setText(remainingText());
+    m_bar->setProgress(progress.orderly, progress.forced, progress.total);
+    m_counts->setText(tr("%1 of %2 ended · in good order %3 · forced %4 · lost %5")
+                          .arg(number(progress.total - progress.open),
+                               number(progress.total),
+                               number(progress.orderly),
+                               number(progress.forced),
+                               formatSize(progress.undelivered)));
+    m_holdups->setText(holdupsText());
+    m_tally->setText(tallyText());
+    m_force->setVisible(!isOver);
+    m_keepRunning->setVisible(!isOver);
+    m_close->setVisible(isOver);
+}
+
+bool ShutdownPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window && event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void ShutdownPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        place();
+    QFrame::changeEvent(event);
+}
+
+void ShutdownPanel::showEvent(QShowEvent *event)
+{
+    place();
+    raise();
+    QFrame::showEvent(event);
+}
+
+void ShutdownPanel::layOut()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(gap);
+    head->addWidget(m_stage, 1);
+    head->addWidget(m_remaining);
+    head->addWidget(m_force);
+    head->addWidget(m_keepRunning);
+
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(gap);
+    foot->addWidget(m_tally, 1);
+    foot->addWidget(m_close, 0, Qt::AlignBottom);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * gap, gap, 2 * gap, gap);
+    layout->setSpacing(gap);
+    layout->addLayout(head);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_counts);
+    layout->addWidget(m_holdups, 1);
+    layout->addLayout(foot);
+}
+
+void ShutdownPanel::place()
+{
+    const QRect whole = m_window.rect().adjusted(0, 0, 0, -m_window.statusBar()->height());
+    m_holdups->setMinimumHeight(m_holdups->fontMetrics().lineSpacing() * (holdupLines + 1));
+    const int height
+        = std::min(whole.height(), std::max(whole.height() / 3, minimumSizeHint().height()));
+    setGeometry(0, whole.height() - height, whole.width(), height);
+}
+
+void ShutdownPanel::retranslate()
+{
+    setAccessibleName(tr("Shutdown"));
+    m_bar->setAccessibleName(tr("Connections ended"));
+    m_close->setText(tr("&Close"));
+    m_close->setAccessibleName(tr("Close"));
+    showProgress(m_progress);
+}
+
+QString ShutdownPanel::stageText() const
+{
+    switch (m_progress.stage) {
+    case DrainStage::Serving:
+        return tr("Serving");
+    case DrainStage::Draining:
+        return tr("Draining · nobody new is let in");
+    case DrainStage::Forcing:
+        return tr("Forcing · what is left is being reset");
+    case DrainStage::Drained:
+        return tr("Drained");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ShutdownPanel::remainingText() const
+{
+    if (m_progress.stage != DrainStage::Draining)
+        return {};
+    return tr("forced in %1").arg(formatDuration(m_progress.remaining));
+}
+
+QString ShutdownPanel::holdupsText() const
+{
+    if (m_progress.stage == DrainStage::Drained || m_progress.open == 0)
+        return {};
+    QStringList lines;
+    for (const Holdup &holdup : m_progress.holdups) {
+        if (lines.size() == holdupLines)
+            break;
+        lines += tr("#%1 holds up: %2").arg(QString::number(holdup.id), displayText(holdup));
+    }
+    const int more = m_progress.open - static_cast<int>(lines.size());
+    if (more > 0)
+        lines += lines.isEmpty() ? tr("%n still open", nullptr, more)
+                                 : tr("and %n more", nullptr, more);
+    return lines.join(u'\n');
+}
+
+QString ShutdownPanel::tallyText() const
+{
+    if (m_progress.stage != DrainStage::Drained)
+        return {};
+    if (m_progress.forced == 0) {
+        return m_progress.total == 0
+            ? tr("There was nothing to end.")
+            : tr("%n connection(s) ended in good order; nothing was lost.",
+                 nullptr,
+                 m_progress.orderly);
+    }
+    QStringList names;
+    for (const ConnectionId id : m_progress.forcedIds)
+        names += QStringLiteral("#%1").arg(id);
+    if (static_cast<int>(names.size()) < m_progress.forced)
+        names += QStringLiteral("…");
+    return tr("%1 in good order, %2 reset at the deadline (%3 lost: %4).")
+        .arg(number(m_progress.orderly),
+             number(m_progress.forced),
+             formatSize(m_progress.undelivered),
+             names.join(u' '));
+}
+
+} // namespace Teardown
