@@ -5,6 +5,7 @@
 
 #include "app/commandconnect.h"
 #include "app/commanddemo.h"
+#include "app/commandlab.h"
 #include "app/commandline.h"
 #include "app/commandserve.h"
 
@@ -56,8 +57,10 @@ int runCommand(int argc, char **argv, int first, const QString &program)
     QCoreApplication::setApplicationVersion(QStringLiteral(TEARDOWN_VERSION));
     QCoreApplication::setQuitLockEnabled(false);
     try {
-        const auto parsed
-            = parseCommandLine(program, QCoreApplication::arguments().mid(first), false);
+        const QStringList arguments = QCoreApplication::arguments().mid(first);
+        if (!arguments.isEmpty() && arguments.first() == u"lab")
+            return lab(program, arguments.mid(1));
+        const auto parsed = parseCommandLine(program, arguments, false);
         if (const auto *early = std::get_if<EarlyExit>(&parsed))
             return printAndExit(early->exitCode, early->text);
         return run(std::get<CommandLine>(parsed));

@@ -17,8 +17,8 @@ Result<std::unique_ptr<Actor>> makeProcess(const QStringList &command)
 {
     auto actor = std::make_unique<ProcessActor>(command);
     if (!actor->hasStarted())
-        return Failure{QStringLiteral("A child process could not be started: %1.")
-                           .arg(command.join(u' '))};
+        return Failure{
+            QStringLiteral("A child process could not be started: %1.").arg(command.join(u' '))};
     return std::unique_ptr<Actor>(std::move(actor));
 }
 

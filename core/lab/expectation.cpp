@@ -27,7 +27,8 @@ QString describeBounds(const QJsonObject &bounds)
 {
     QStringList parts;
     if (bounds.contains(atLeast))
-        parts.append(QStringLiteral("at least %1").arg(bounds.value(atLeast).toDouble(), 0, 'f', 0));
+        parts.append(
+            QStringLiteral("at least %1").arg(bounds.value(atLeast).toDouble(), 0, 'f', 0));
     if (bounds.contains(atMost))
         parts.append(QStringLiteral("at most %1").arg(bounds.value(atMost).toDouble(), 0, 'f', 0));
     return parts.join(QLatin1StringView(", "));

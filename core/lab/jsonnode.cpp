@@ -42,11 +42,11 @@ void JsonNode::expectMembers(const QStringList &known) const
     }
     for (const QString &name : memberNames()) {
         if (!known.contains(name))
-            member(name).fail(QStringLiteral("\"%1\" is not known here%2%3")
-                                  .arg(name,
-                                       suggestion(name, known),
-                                       suggestion(name, known).isEmpty() ? QStringLiteral(".")
-                                                                         : QString()));
+            member(name).fail(
+                QStringLiteral("\"%1\" is not known here%2%3")
+                    .arg(name,
+                         suggestion(name, known),
+                         suggestion(name, known).isEmpty() ? QStringLiteral(".") : QString()));
     }
 }
 

@@ -3,12 +3,11 @@
 
 #include "core/lab/labact.h"
 
+#include "core/base/units.h"
 #include "core/close/closereport.h"
 #include "core/lab/actorfactory.h"
 #include "core/lab/expectation.h"
 #include "core/lab/vocabulary.h"
-
-#include "core/base/units.h"
 
 #include <QJsonArray>
 
@@ -88,12 +87,10 @@ void addCallFacts(QJsonObject &facts, const StepRecord &record)
 LabAct::LabAct(const Scenario &scenario,
                std::size_t index,
                const LabOptions &options,
-               TimePoint limit,
                const std::atomic<bool> &cancelled)
     : m_scenario(scenario)
     , m_index(index)
     , m_options(options)
-    , m_limit(limit)
     , m_cancelled(cancelled)
 {
 }
@@ -135,8 +132,9 @@ StepRecord LabAct::blankRecord(const Step &step, std::size_t index) const
             .started = now()};
 }
 
-StepRecord LabAct::run(std::size_t index)
+StepRecord LabAct::run(std::size_t index, TimePoint limit)
 {
+    m_limit = limit;
     const Step &step = m_scenario.acts[m_index].steps[index];
     StepRecord record = blankRecord(step, index);
     perform(step, record);
@@ -173,8 +171,7 @@ void LabAct::callActor(const Step &step, StepRecord &record)
         return;
     }
     Actor &actor = *m_actors.at(step.actor);
-    auto call
-        = std::make_unique<LabCall>([&actor, copy = *target] { return actor.perform(copy); });
+    auto call = std::make_unique<LabCall>([&actor, copy = *target] { return actor.perform(copy); });
     if (step.background) {
         record.result.call = step.operation;
         record.blocked = !call->hasReturned();
@@ -322,8 +319,7 @@ QJsonObject LabAct::factsOf(const Step &step, const StepRecord &record) const
     addCallFacts(facts, record);
     const qsizetype checked
         = m_checkedEvents.contains(step.actor) ? m_checkedEvents.at(step.actor) : 0;
-    facts.insert(QStringLiteral("events"),
-                 QJsonArray::fromStringList(actor.events().mid(checked)));
+    facts.insert(QStringLiteral("events"), QJsonArray::fromStringList(actor.events().mid(checked)));
     return facts;
 }
 

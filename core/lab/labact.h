@@ -30,11 +30,10 @@ class LabAct
     Q_DISABLE_COPY_MOVE(LabAct)
 
 public:
-    /// \a limit is when the whole run must be over; \a cancelled makes every wait end.
+    /// \a cancelled makes every wait end. All must outlive the act.
     LabAct(const Scenario &scenario,
            std::size_t index,
            const LabOptions &options,
-           TimePoint limit,
            const std::atomic<bool> &cancelled);
 
     /// Ends every call and every actor; nothing is left behind.
@@ -44,8 +43,9 @@ public:
     /// is well.
     QString begin();
 
-    /// Runs the step at \a index and checks what it expects.
-    StepRecord run(std::size_t index);
+    /// Runs the step at \a index and checks what it expects. Nothing is waited for beyond
+    /// \a limit.
+    StepRecord run(std::size_t index, TimePoint limit);
 
 private:
     StepRecord blankRecord(const Step &step, std::size_t index) const;

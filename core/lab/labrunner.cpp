@@ -59,20 +59,23 @@ RunRecord LabRunner::run()
 
 void LabRunner::runActs(RunRecord &record)
 {
-    const TimePoint limit = record.started + m_scenario.limit;
+    TimePoint limit = record.started + m_scenario.limit;
     for (std::size_t index = 0; index < m_scenario.acts.size(); ++index) {
         if (!runAct(index, limit, record))
             return;
     }
 }
 
-bool LabRunner::runAct(std::size_t index, TimePoint limit, RunRecord &record)
+bool LabRunner::runAct(std::size_t index, TimePoint &limit, RunRecord &record)
 {
-    LabAct act(m_scenario, index, m_options, limit, m_cancelled);
+    LabAct act(m_scenario, index, m_options, m_cancelled);
     if (record.reason = act.begin(); !record.reason.isEmpty())
         return false;
     for (std::size_t step = 0; step < m_scenario.acts[index].steps.size(); ++step) {
-        if (!waitForGate(index, step)) {
+        const TimePoint asked = now();
+        const bool mayGo = waitForGate(index, step);
+        limit += now() - asked; // somebody who reads is not late
+        if (!mayGo) {
             record.reason = QStringLiteral("The run was cancelled.");
             return false;
         }
@@ -81,7 +84,7 @@ bool LabRunner::runAct(std::size_t index, TimePoint limit, RunRecord &record)
                                 .arg(formatDuration(m_scenario.limit));
             return false;
         }
-        record.steps.push_back(act.run(step));
+        record.steps.push_back(act.run(step, limit));
         const StepRecord &done = record.steps.back();
         emit stepDone(done);
         if (!done.result.failure.isEmpty()) {

@@ -58,7 +58,7 @@ signals:
 
 private:
     void runActs(RunRecord &record);
-    bool runAct(std::size_t index, TimePoint limit, RunRecord &record);
+    bool runAct(std::size_t index, TimePoint &limit, RunRecord &record);
     bool waitForGate(std::size_t act, std::size_t step);
     void judge(RunRecord &record) const;
 

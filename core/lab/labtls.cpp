@@ -23,8 +23,7 @@ QByteArray resource(const QString &name)
 
 bool labTlsWorks()
 {
-    return QSslSocket::supportsSsl()
-        && !labTlsConfiguration().localCertificate().isNull();
+    return QSslSocket::supportsSsl() && !labTlsConfiguration().localCertificate().isNull();
 }
 
 QSslConfiguration labTlsConfiguration()

@@ -160,14 +160,13 @@ CallResult PosixActor::listenOn(const Step &step)
     }
     const auto backlog = static_cast<int>(
         step.arguments.value(QLatin1StringView("backlog")).toInteger(defaultBacklog));
-    return resultOf(QStringLiteral("listen(%1)").arg(backlog),
-                    ::listen(descriptor(name), backlog));
+    return resultOf(QStringLiteral("listen(%1)").arg(backlog), ::listen(descriptor(name), backlog));
 }
 
 CallResult PosixActor::acceptOn(const Step &step)
 {
-    const QString listener = step.arguments.value(QLatin1StringView("listener"))
-                                 .toString(QStringLiteral("listener"));
+    const QString listener
+        = step.arguments.value(QLatin1StringView("listener")).toString(QStringLiteral("listener"));
     sockaddr_storage storage = {};
     socklen_t size = sizeof(storage);
     const int number = ::accept4(descriptor(listener),

@@ -143,7 +143,8 @@ CallResult QtActor::performOn(QTcpSocket &socket, const Step &step)
 
 CallResult QtActor::listen()
 {
-    m_server = std::make_unique<Server>([this](qintptr descriptor) { adoptDescriptor(descriptor); });
+    m_server
+        = std::make_unique<Server>([this](qintptr descriptor) { adoptDescriptor(descriptor); });
     const bool listens = m_server->listen(QHostAddress(QHostAddress::LocalHost));
     const std::lock_guard lock(m_mutex);
     m_address = {m_server->serverAddress(), m_server->serverPort()};
@@ -233,8 +234,7 @@ void QtActor::addEvent(const QString &event)
 {
     const std::lock_guard lock(m_mutex);
     // How many times depends on how the bytes were cut.
-    if (event == QLatin1StringView("readyRead") && !m_events.isEmpty()
-        && m_events.last() == event)
+    if (event == QLatin1StringView("readyRead") && !m_events.isEmpty() && m_events.last() == event)
         return;
     m_events.append(event);
 }

@@ -101,8 +101,7 @@ QString StepRecord::toString() const
     if (result.error != 0)
         return QString(result.call % QLatin1StringView(" → ") % errnoName(result.error));
     if (result.returned)
-        return QString(result.call % QLatin1StringView(" → ")
-                       % QString::number(*result.returned));
+        return QString(result.call % QLatin1StringView(" → ") % QString::number(*result.returned));
     return result.call;
 }
 
@@ -143,7 +142,7 @@ QStringList failures(const RunRecord &record)
                          describe(check.seen)));
         }
     }
-    if (sentences.isEmpty() && record.verdict == LabVerdict::Failed)
+    if (record.verdict == LabVerdict::Failed && !sentences.contains(record.reason))
         sentences.append(record.reason);
     return sentences;
 }

@@ -76,7 +76,7 @@ struct RunRecord
     std::size_t failedCheckCount() const;
 };
 
-/// One sentence for each check that failed, with the step and the line of the file.
+/// Why it failed: one sentence for each check, with the step and the line of the file.
 QStringList failures(const RunRecord &record);
 
 /// The record as JSON, times in milliseconds since the run began.

@@ -196,8 +196,7 @@ CallResult callLinger(int descriptor, const Step &step)
 {
     const auto seconds = static_cast<int>(whole(step, "seconds"));
     const linger value{.l_onoff = 1, .l_linger = seconds};
-    const int returned
-        = ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &value, sizeof(value));
+    const int returned = ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &value, sizeof(value));
     return resultOf(QStringLiteral("setsockopt(SO_LINGER, {1, %1})").arg(seconds), returned);
 }
 

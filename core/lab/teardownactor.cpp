@@ -111,10 +111,9 @@ CallResult TeardownActor::performHere(const Step &step)
 
 CallResult TeardownActor::serve(const Step &step)
 {
-    const auto listening
-        = m_monitor->listen({.address = {QHostAddress(QHostAddress::LocalHost), 0},
-                             .service = serviceOf(step),
-                             .settings = settingsOf(step).connection});
+    const auto listening = m_monitor->listen({.address = {QHostAddress(QHostAddress::LocalHost), 0},
+                                              .service = serviceOf(step),
+                                              .settings = settingsOf(step).connection});
     if (!listening)
         return CallResult::failed(listening.error());
     const std::lock_guard lock(m_mutex);

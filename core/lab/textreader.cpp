@@ -10,7 +10,8 @@ namespace Teardown {
 LocalizedText readText(const JsonNode &node)
 {
     node.expectMembers({QStringLiteral("en"), QStringLiteral("zh_CN")});
-    return {node.required(QStringLiteral("en")).text(), node.member(QStringLiteral("zh_CN")).text()};
+    return {node.required(QStringLiteral("en")).text(),
+            node.member(QStringLiteral("zh_CN")).text()};
 }
 
 QString readId(const JsonNode &node)

@@ -63,21 +63,24 @@ constexpr std::array pollFields{socketField,
 constexpr std::array dupFields{socketField, FieldSpec{"as", FieldType::Socket, true}};
 constexpr std::array shareFields{socketField, FieldSpec{"with", FieldType::Actor, true}};
 constexpr std::array waitFields{socketField, FieldSpec{"timeout", FieldType::Duration, true}};
-constexpr std::array serveFields{
-    socketField,
-    FieldSpec{"service", FieldType::Token, true, "line echo discard chargen"},
-    FieldSpec{"settings", FieldType::Settings}};
-constexpr std::array dialFields{
-    FieldSpec{"to", FieldType::Actor, true},
-    FieldSpec{"service", FieldType::Token, true, "line echo discard chargen"},
-    FieldSpec{"settings", FieldType::Settings}};
+constexpr std::array serveFields{socketField,
+                                 FieldSpec{"service",
+                                           FieldType::Token,
+                                           true,
+                                           "line echo discard chargen"},
+                                 FieldSpec{"settings", FieldType::Settings}};
+constexpr std::array dialFields{FieldSpec{"to", FieldType::Actor, true},
+                                FieldSpec{"service",
+                                          FieldType::Token,
+                                          true,
+                                          "line echo discard chargen"},
+                                FieldSpec{"settings", FieldType::Settings}};
 constexpr std::array drainFields{FieldSpec{"deadline", FieldType::Duration, true}};
-constexpr std::array relayFields{
-    FieldSpec{"to", FieldType::Actor, true},
-    FieldSpec{"onReset", FieldType::Token, false, "pass fin early"},
-    FieldSpec{"onHalfClose", FieldType::Token, false, "pass swallow"},
-    FieldSpec{"onRefused", FieldType::Token, false, "fin reset"},
-    FieldSpec{"idle", FieldType::Duration}};
+constexpr std::array relayFields{FieldSpec{"to", FieldType::Actor, true},
+                                 FieldSpec{"onReset", FieldType::Token, false, "pass fin early"},
+                                 FieldSpec{"onHalfClose", FieldType::Token, false, "pass swallow"},
+                                 FieldSpec{"onRefused", FieldType::Token, false, "fin reset"},
+                                 FieldSpec{"idle", FieldType::Duration}};
 
 constexpr std::array operations{
     OperationSpec{"observe", everybody, connection, observeFields},
@@ -129,32 +132,20 @@ constexpr std::array operations{
 };
 
 constexpr std::array facts{
-    FactSpec{"returns", FactType::Number, false},
-    FactSpec{"errno", FactType::Errno, false},
-    FactSpec{"eof", FactType::Flag, false},
-    FactSpec{"bytes", FactType::Number, false},
-    FactSpec{"text", FactType::Text, false},
-    FactSpec{"socketError", FactType::Errno, false},
-    FactSpec{"tookMs", FactType::Number, false},
-    FactSpec{"blocked", FactType::Flag, false},
+    FactSpec{"returns", FactType::Number, false}, FactSpec{"errno", FactType::Errno, false},
+    FactSpec{"eof", FactType::Flag, false},       FactSpec{"bytes", FactType::Number, false},
+    FactSpec{"text", FactType::Text, false},      FactSpec{"socketError", FactType::Errno, false},
+    FactSpec{"tookMs", FactType::Number, false},  FactSpec{"blocked", FactType::Flag, false},
     FactSpec{"died", FactType::Signal, false},
 
-    FactSpec{"state", FactType::State, true},
-    FactSpec{"otherState", FactType::State, true},
-    FactSpec{"poll", FactType::Poll, true},
-    FactSpec{"otherPoll", FactType::Poll, true},
-    FactSpec{"unsent", FactType::Number, true},
-    FactSpec{"otherUnsent", FactType::Number, true},
-    FactSpec{"unread", FactType::Number, true},
-    FactSpec{"otherUnread", FactType::Number, true},
-    FactSpec{"received", FactType::Number, true},
-    FactSpec{"otherReceived", FactType::Number, true},
-    FactSpec{"timer", FactType::Timer, true},
-    FactSpec{"otherTimer", FactType::Timer, true},
-    FactSpec{"backlog", FactType::Number, true},
-    FactSpec{"events", FactType::Events, true},
-    FactSpec{"report", FactType::Report, true},
-    FactSpec{"drain", FactType::Stage, true},
+    FactSpec{"state", FactType::State, true},     FactSpec{"otherState", FactType::State, true},
+    FactSpec{"poll", FactType::Poll, true},       FactSpec{"otherPoll", FactType::Poll, true},
+    FactSpec{"unsent", FactType::Number, true},   FactSpec{"otherUnsent", FactType::Number, true},
+    FactSpec{"unread", FactType::Number, true},   FactSpec{"otherUnread", FactType::Number, true},
+    FactSpec{"received", FactType::Number, true}, FactSpec{"otherReceived", FactType::Number, true},
+    FactSpec{"timer", FactType::Timer, true},     FactSpec{"otherTimer", FactType::Timer, true},
+    FactSpec{"backlog", FactType::Number, true},  FactSpec{"events", FactType::Events, true},
+    FactSpec{"report", FactType::Report, true},   FactSpec{"drain", FactType::Stage, true},
     FactSpec{"forced", FactType::Number, true},
 };
 
