@@ -27,6 +27,14 @@ struct CallResult
     static CallResult failed(QString why) { return {.failure = std::move(why)}; }
 };
 
+/// What a descriptor tells about its socket, without changing anything.
+struct SocketProbe
+{
+    QString poll; ///< "IN OUT RDHUP", in this order: IN OUT ERR HUP RDHUP
+    QByteArray infoState; ///< of TCP_INFO, which calls TIME-WAIT CLOSED
+    qint64 received = 0; ///< TCP_INFO's bytes_received: the payload, and 1 for a FIN
+};
+
 /// Somebody who acts in a scenario, for one act.
 ///
 /// perform() may block and is called in threads of its own, several at a time when steps run in the
@@ -47,9 +55,9 @@ public:
     /// The addresses of one of its sockets, also after it was closed.
     virtual std::optional<SocketEnds> ends(const QString &socket) const = 0;
 
-    /// What poll(2) says about the socket with these ends now: "IN OUT RDHUP". Nothing when it has
-    /// no such socket open, or it cannot be asked without changing something.
-    virtual std::optional<QString> poll(const SocketEnds &ends) const
+    /// Looks at the socket with these ends by its descriptor. Nothing when it has no such socket
+    /// open, or it is in another process or another thread's hands.
+    virtual std::optional<SocketProbe> probe(const SocketEnds &ends) const
     {
         Q_UNUSED(ends)
         return std::nullopt;

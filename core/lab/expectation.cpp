@@ -16,6 +16,7 @@ namespace {
 
 constexpr QLatin1StringView atLeast("atLeast");
 constexpr QLatin1StringView atMost("atMost");
+constexpr QLatin1StringView contains("contains");
 
 bool isWithin(const QJsonObject &bounds, double number)
 {
@@ -46,6 +47,8 @@ bool isMet(const QJsonValue &expected, const QJsonValue &seen)
             return isMet(one, seen);
         });
     }
+    if (expected.isObject() && seen.isString())
+        return seen.toString().contains(expected.toObject().value(contains).toString());
     if (expected.isObject() && seen.isDouble())
         return isWithin(expected.toObject(), seen.toDouble());
     if (expected.isObject() && seen.isObject()) {
@@ -82,6 +85,8 @@ QString describe(const QJsonValue &value)
         const QJsonObject object = value.toObject();
         if (object.contains(atLeast) || object.contains(atMost))
             return describeBounds(object);
+        if (object.contains(contains))
+            return QStringLiteral("a text with \"%1\"").arg(object.value(contains).toString());
         return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
     }
     }

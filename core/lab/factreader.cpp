@@ -65,6 +65,18 @@ void checkNumber(const JsonNode &node)
     }
 }
 
+void checkText(const JsonNode &node)
+{
+    if (node.value().isString())
+        return;
+    if (node.value().isObject()) {
+        node.expectMembers({QStringLiteral("contains")});
+        std::ignore = node.required(QStringLiteral("contains")).text();
+    } else {
+        node.fail(QStringLiteral("A text is expected, or {\"contains\": TEXT}."));
+    }
+}
+
 /// One word, or a list of words of which any will do.
 void checkWords(const JsonNode &node, const QStringList &words)
 {
@@ -133,8 +145,7 @@ void checkFact(const JsonNode &node, FactType type)
         node.flag();
         break;
     case FactType::Text:
-        if (!node.value().isString())
-            node.fail(QStringLiteral("A text is expected."));
+        checkText(node);
         break;
     case FactType::Errno:
         checkWords(node, errnoNames());

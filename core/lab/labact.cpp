@@ -43,35 +43,45 @@ QString argument(const Step &step, const char *name)
     return step.arguments.value(QLatin1StringView(name)).toString();
 }
 
+/// What one end shows; \a name makes "otherState" of "state" for the other end.
+template <typename Name>
+void addSight(QJsonObject &facts,
+              const KernelSight &sight,
+              const std::optional<SocketProbe> &probe,
+              Name name)
+{
+    facts.insert(name("state"), QString::fromLatin1(sight.state));
+    facts.insert(name("timer"), QString::fromLatin1(sight.timer));
+    facts.insert(name("unsent"), sight.unsent);
+    facts.insert(name("unread"), sight.unread);
+    if (sight.received)
+        facts.insert(name("received"), *sight.received);
+    if (!probe)
+        return;
+    facts.insert(name("poll"), probe->poll);
+    facts.insert(name("infoState"), QString::fromLatin1(probe->infoState));
+    facts.insert(name("received"), probe->received);
+}
+
 void addKernelFacts(QJsonObject &facts, const StepRecord &record)
 {
     if (record.ends.local.isNull())
         return;
-    facts.insert(QStringLiteral("state"), QString::fromLatin1(record.own.state));
-    facts.insert(QStringLiteral("timer"), QString::fromLatin1(record.own.timer));
-    facts.insert(QStringLiteral("unsent"), record.own.unsent);
-    facts.insert(QStringLiteral("unread"), record.own.unread);
-    if (record.own.received)
-        facts.insert(QStringLiteral("received"), *record.own.received);
-    if (record.poll)
-        facts.insert(QStringLiteral("poll"), *record.poll);
+    addSight(facts, record.own, record.ownProbe, [](const char *name) {
+        return QString::fromLatin1(name);
+    });
     if (record.ends.peer.isNull()) {
         facts.insert(QStringLiteral("backlog"), record.own.unread);
         return;
     }
-    facts.insert(QStringLiteral("otherState"), QString::fromLatin1(record.other.state));
-    facts.insert(QStringLiteral("otherTimer"), QString::fromLatin1(record.other.timer));
-    facts.insert(QStringLiteral("otherUnsent"), record.other.unsent);
-    facts.insert(QStringLiteral("otherUnread"), record.other.unread);
-    if (record.other.received)
-        facts.insert(QStringLiteral("otherReceived"), *record.other.received);
-    if (record.otherPoll)
-        facts.insert(QStringLiteral("otherPoll"), *record.otherPoll);
+    addSight(facts, record.other, record.otherProbe, [](const char *name) {
+        const QString word = QString::fromLatin1(name);
+        return QString(QLatin1StringView("other") % word.at(0).toUpper() % word.sliced(1));
+    });
 }
 
 void addCallFacts(QJsonObject &facts, const StepRecord &record)
 {
-    facts.insert(QStringLiteral("blocked"), record.blocked);
     if (record.blocked)
         return;
     facts.insert(QStringLiteral("errno"), errnoName(record.result.error));
@@ -150,8 +160,6 @@ void LabAct::perform(const Step &step, StepRecord &record)
         record.result.call = QStringLiteral("sleep(%1)").arg(argument(step, "time"));
     } else if (step.operation == QLatin1StringView("observe")) {
         record.result.call = QStringLiteral("–");
-        if (const auto call = m_calls.find(argument(step, "step")); call != m_calls.end())
-            record.blocked = !call->second->hasReturned();
     } else if (step.operation == QLatin1StringView("join")) {
         joinCall(argument(step, "step"), record);
     } else if (step.operation == QLatin1StringView("share")) {
@@ -174,7 +182,6 @@ void LabAct::callActor(const Step &step, StepRecord &record)
     auto call = std::make_unique<LabCall>([&actor, copy = *target] { return actor.perform(copy); });
     if (step.background) {
         record.result.call = step.operation;
-        record.blocked = !call->hasReturned();
         m_calls.emplace(step.id, std::move(call));
     } else if (waitFor(*call)) {
         takeResult(*call, record);
@@ -285,8 +292,16 @@ void LabAct::settle(const Step &step, StepRecord &record)
     m_reportedEvents[step.actor] += record.events.size();
 }
 
+LabCall *LabAct::backgroundCall(const Step &step) const
+{
+    const auto found = m_calls.find(step.background ? step.id : argument(step, "step"));
+    return found == m_calls.end() ? nullptr : found->second.get();
+}
+
 void LabAct::look(const Step &step, StepRecord &record) const
 {
+    if (LabCall *call = backgroundCall(step))
+        record.blocked = !call->hasReturned();
     const Actor &actor = *m_actors.at(step.actor);
     record.events = actor.events().mid(
         m_reportedEvents.contains(step.actor) ? m_reportedEvents.at(step.actor) : 0);
@@ -295,18 +310,18 @@ void LabAct::look(const Step &step, StepRecord &record) const
         return;
     record.ends = *ends;
     record.own = m_kernel.look(*ends);
-    record.poll = pollOf(*ends);
+    record.ownProbe = probe(*ends);
     if (ends->peer.isNull())
         return;
     record.other = m_kernel.look(ends->reversed());
-    record.otherPoll = pollOf(ends->reversed());
+    record.otherProbe = probe(ends->reversed());
 }
 
-std::optional<QString> LabAct::pollOf(const SocketEnds &ends) const
+std::optional<SocketProbe> LabAct::probe(const SocketEnds &ends) const
 {
     for (const auto &[id, actor] : m_actors) {
-        if (auto events = actor->poll(ends))
-            return events;
+        if (auto seen = actor->probe(ends))
+            return seen;
     }
     return std::nullopt;
 }
@@ -319,6 +334,8 @@ QJsonObject LabAct::factsOf(const Step &step, const StepRecord &record) const
     addCallFacts(facts, record);
     const qsizetype checked
         = m_checkedEvents.contains(step.actor) ? m_checkedEvents.at(step.actor) : 0;
+    if (LabCall *call = backgroundCall(step))
+        facts.insert(QStringLiteral("blocked"), call->isBlocked());
     facts.insert(QStringLiteral("events"), QJsonArray::fromStringList(actor.events().mid(checked)));
     return facts;
 }

@@ -58,9 +58,10 @@ private:
     void sleepUntil(TimePoint time) const;
     Result<Step> resolved(const Step &step) const;
 
+    LabCall *backgroundCall(const Step &step) const;
     void settle(const Step &step, StepRecord &record);
     void look(const Step &step, StepRecord &record) const;
-    std::optional<QString> pollOf(const SocketEnds &ends) const;
+    std::optional<SocketProbe> probe(const SocketEnds &ends) const;
     QJsonObject factsOf(const Step &step, const StepRecord &record) const;
     TimePoint deadline() const;
 

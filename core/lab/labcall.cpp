@@ -3,11 +3,19 @@
 
 #include "core/lab/labcall.h"
 
+#include <QFile>
+
+#include <unistd.h>
+
 namespace Teardown {
 
 LabCall::LabCall(std::function<CallResult()> function)
     : m_started(std::chrono::steady_clock::now())
     , m_thread([this, function = std::move(function)] {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_threadId = ::gettid();
+        }
         m_started = std::chrono::steady_clock::now();
         m_result = function();
         m_ended = std::chrono::steady_clock::now();
@@ -33,6 +41,20 @@ bool LabCall::hasReturned()
 {
     const std::lock_guard lock(m_mutex);
     return m_returned;
+}
+
+bool LabCall::isBlocked()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_returned || m_threadId == 0)
+        return false;
+    QFile file(QStringLiteral("/proc/self/task/%1/stat").arg(m_threadId));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    // "PID (name) STATE …"; the name may hold anything.
+    const QByteArray line = file.readAll();
+    const qsizetype state = line.lastIndexOf(')') + 2;
+    return state < line.size() && line[state] == 'S';
 }
 
 } // namespace Teardown

@@ -10,6 +10,8 @@
 #include <mutex>
 #include <thread>
 
+#include <sys/types.h>
+
 namespace Teardown {
 
 /// One call of an actor, in a thread of its own, because it may block.
@@ -27,6 +29,9 @@ public:
     bool waitUntil(TimePoint deadline);
     bool hasReturned();
 
+    /// True when it has not returned and its thread sleeps in the kernel (proc(5), state S).
+    bool isBlocked();
+
     // Once it has returned.
 
     const CallResult &result() const { return m_result; }
@@ -40,6 +45,7 @@ private:
     std::mutex m_mutex; ///< guards m_returned, which hands over the above
     std::condition_variable m_changed;
     bool m_returned = false;
+    pid_t m_threadId = 0; ///< 0 until the call begins
     std::thread m_thread; ///< last: it uses the others
 };
 

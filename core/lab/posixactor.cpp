@@ -280,12 +280,12 @@ std::optional<SocketEnds> PosixActor::ends(const QString &socket) const
     return ends.local.port == 0 ? std::nullopt : std::optional(ends);
 }
 
-std::optional<QString> PosixActor::poll(const SocketEnds &ends) const
+std::optional<SocketProbe> PosixActor::probe(const SocketEnds &ends) const
 {
     const std::lock_guard lock(m_mutex);
     for (const auto &[name, socket] : m_sockets) {
         if (socket.descriptor >= 0 && endsOf(socket) == ends)
-            return pollNow(socket.descriptor);
+            return probeSocket(socket.descriptor);
     }
     return std::nullopt;
 }

@@ -22,7 +22,7 @@ public:
     CallResult perform(const Step &step) override;
     SocketAddress address() const override;
     std::optional<SocketEnds> ends(const QString &socket) const override;
-    std::optional<QString> poll(const SocketEnds &ends) const override;
+    std::optional<SocketProbe> probe(const SocketEnds &ends) const override;
     int descriptor(const QString &socket) const override;
     CallResult adopt(const QString &socket, int descriptor) override;
     void release() override;

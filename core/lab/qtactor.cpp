@@ -9,6 +9,7 @@
 #include "core/lab/socketcalls.h"
 
 #include <QMetaEnum>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpServer>
 
@@ -192,8 +193,8 @@ std::unique_ptr<QTcpSocket> QtActor::makeSocket()
 void QtActor::adoptDescriptor(qintptr descriptor)
 {
     m_incoming = makeSocket();
-    record(*m_incoming);
     m_incoming->setSocketDescriptor(descriptor);
+    record(*m_incoming);
     if (auto *encrypted = qobject_cast<QSslSocket *>(m_incoming.get()))
         encrypted->startServerEncryption();
 }

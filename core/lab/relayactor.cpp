@@ -20,6 +20,9 @@ namespace {
 
 constexpr int backlog = 16;
 
+/// Milliseconds until a pair that waits for acknowledgements is looked at again.
+constexpr int soon = 5;
+
 Descriptor makeSocket()
 {
     return Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
@@ -128,6 +131,11 @@ void RelayActor::acceptClient()
 
 int RelayActor::timeout() const
 {
+    const bool isWaiting = std::any_of(m_pairs.begin(), m_pairs.end(), [](const RelayPair &pair) {
+        return pair.isWaiting();
+    });
+    if (isWaiting)
+        return soon;
     if (m_faults.idle == Milliseconds::zero() || m_pairs.empty())
         return -1;
     TimePoint first = TimePoint::max();

@@ -3,6 +3,8 @@
 
 #include "core/lab/relaypair.h"
 
+#include "core/close/tcpinfo.h"
+
 #include <array>
 #include <cerrno>
 
@@ -55,12 +57,14 @@ void RelayPair::serve()
     writeTo(m_server);
     passEnd(m_client, m_server);
     passEnd(m_server, m_client);
-    const bool isFlushed = m_client.owed.isEmpty() && m_server.owed.isEmpty();
-    if (m_finished || !isFlushed)
+    if (m_finished || !m_client.owed.isEmpty() || !m_server.owed.isEmpty())
         return;
     if (m_resetAfterFlush) {
-        reset(m_client);
-        reset(m_server);
+        // An RST throws away what the kernel has not delivered.
+        if (unacknowledgedBytes(clientDescriptor()) + unacknowledgedBytes(serverDescriptor()) > 0)
+            return;
+        resetSocket(m_client.socket);
+        resetSocket(m_server.socket);
     }
     if (m_resetAfterFlush || m_closeAfterFlush || (m_client.ended && m_server.ended))
         finish();
@@ -129,7 +133,7 @@ void RelayPair::onReset(Leg &from, Leg &to)
         m_closeAfterFlush = true;
         break;
     case RelayFaults::Reset::Early:
-        reset(to);
+        resetSocket(to.socket);
         finish();
         break;
     }
@@ -139,11 +143,6 @@ void RelayPair::timeOut()
 {
     m_events.append(QStringLiteral("idle timeout"));
     finish();
-}
-
-void RelayPair::reset(Leg &leg)
-{
-    resetSocket(leg.socket);
 }
 
 void RelayPair::finish()

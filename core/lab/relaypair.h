@@ -47,6 +47,9 @@ public:
 
     TimePoint lastMoved() const { return m_lastMoved; }
 
+    /// True while it has to look again soon without an event: whether all was acknowledged.
+    bool isWaiting() const { return m_resetAfterFlush && !m_finished; }
+
     /// The idle time has passed.
     void timeOut();
 
@@ -65,7 +68,6 @@ private:
     void writeTo(Leg &to);
     void passEnd(Leg &from, Leg &to);
     void onReset(Leg &from, Leg &to);
-    void reset(Leg &leg);
     void finish();
     void note(const char *name, const char *what);
 

@@ -19,7 +19,7 @@ double milliseconds(TimePoint from, TimePoint to)
     return std::chrono::duration<double, std::milli>(to - from).count();
 }
 
-QJsonObject toJson(const KernelSight &sight)
+QJsonObject toJson(const KernelSight &sight, const std::optional<SocketProbe> &probe)
 {
     QJsonObject object{{QStringLiteral("state"), QString::fromLatin1(sight.state)},
                        {QStringLiteral("timer"), QString::fromLatin1(sight.timer)},
@@ -27,6 +27,11 @@ QJsonObject toJson(const KernelSight &sight)
                        {QStringLiteral("unsent"), sight.unsent}};
     if (sight.received)
         object.insert(QStringLiteral("received"), *sight.received);
+    if (probe) {
+        object.insert(QStringLiteral("poll"), probe->poll);
+        object.insert(QStringLiteral("infoState"), QString::fromLatin1(probe->infoState));
+        object.insert(QStringLiteral("received"), probe->received);
+    }
     return object;
 }
 
@@ -67,12 +72,8 @@ QJsonObject toJson(const StepRecord &step, TimePoint start)
     if (!step.ends.local.isNull()) {
         object.insert(QStringLiteral("local"), step.ends.local.toString());
         object.insert(QStringLiteral("peer"), step.ends.peer.toString());
-        object.insert(QStringLiteral("own"), toJson(step.own));
-        object.insert(QStringLiteral("other"), toJson(step.other));
-        if (step.poll)
-            object.insert(QStringLiteral("poll"), *step.poll);
-        if (step.otherPoll)
-            object.insert(QStringLiteral("otherPoll"), *step.otherPoll);
+        object.insert(QStringLiteral("own"), toJson(step.own, step.ownProbe));
+        object.insert(QStringLiteral("other"), toJson(step.other, step.otherProbe));
     }
     return object;
 }

@@ -50,8 +50,8 @@ struct StepRecord
     SocketEnds ends; ///< of the socket it is about; null where there is none
     KernelSight own; ///< the actor's end after the step; CLOSED where there is none
     KernelSight other; ///< the other end
-    std::optional<QString> poll; ///< of the actor's end: "IN OUT"; nothing when it cannot be asked
-    std::optional<QString> otherPoll;
+    std::optional<SocketProbe> ownProbe; ///< nothing when there is no descriptor to ask
+    std::optional<SocketProbe> otherProbe;
     QStringList events; ///< what happened to the actor on its own since its last step
     std::vector<CheckRecord> checks;
 

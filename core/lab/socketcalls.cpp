@@ -96,6 +96,29 @@ CallResult sendRepeatedly(int descriptor, QString call, qint64 count, int flags)
     return result;
 }
 
+QString pollNow(int descriptor)
+{
+    struct Bit
+    {
+        short mask;
+        const char *name;
+    };
+    static constexpr std::array bits{Bit{POLLIN, "IN"},
+                                     Bit{POLLOUT, "OUT"},
+                                     Bit{POLLERR, "ERR"},
+                                     Bit{POLLHUP, "HUP"},
+                                     Bit{POLLRDHUP, "RDHUP"}};
+    pollfd entry{.fd = descriptor, .events = POLLIN | POLLOUT | POLLRDHUP, .revents = 0};
+    if (::poll(&entry, 1, 0) < 0)
+        return {};
+    QStringList words;
+    for (const Bit &bit : bits) {
+        if ((entry.revents & bit.mask) != 0)
+            words.append(QString::fromLatin1(bit.name));
+    }
+    return words.join(u' ');
+}
+
 } // namespace
 
 CallResult resultOf(QString call, qint64 returned)
@@ -258,27 +281,12 @@ CallResult callUnconnect(int descriptor)
                     ::connect(descriptor, &unspecified, sizeof(unspecified)));
 }
 
-QString pollNow(int descriptor)
+SocketProbe probeSocket(int descriptor)
 {
-    struct Bit
-    {
-        short mask;
-        const char *name;
-    };
-    static constexpr std::array bits{Bit{POLLIN, "IN"},
-                                     Bit{POLLOUT, "OUT"},
-                                     Bit{POLLERR, "ERR"},
-                                     Bit{POLLHUP, "HUP"},
-                                     Bit{POLLRDHUP, "RDHUP"}};
-    pollfd entry{.fd = descriptor, .events = POLLIN | POLLOUT | POLLRDHUP, .revents = 0};
-    if (::poll(&entry, 1, 0) < 0)
-        return {};
-    QStringList words;
-    for (const Bit &bit : bits) {
-        if ((entry.revents & bit.mask) != 0)
-            words.append(QString::fromLatin1(bit.name));
-    }
-    return words.join(u' ');
+    const auto info = readTcpInfo(descriptor);
+    return {.poll = pollNow(descriptor),
+            .infoState = info ? tcpStateName(info->state) : QByteArray(),
+            .received = info ? static_cast<qint64>(info->bytesReceived) : 0};
 }
 
 } // namespace Teardown

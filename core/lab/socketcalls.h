@@ -24,8 +24,7 @@ CallResult callTakeError(int descriptor);
 CallResult callPeerName(int descriptor);
 CallResult callUnconnect(int descriptor);
 
-/// What poll(2) says about \a descriptor now, in the words of the fact "poll".
-QString pollNow(int descriptor);
+SocketProbe probeSocket(int descriptor);
 
 /// The result of a call that returned \a returned, with errno.
 CallResult resultOf(QString call, qint64 returned);

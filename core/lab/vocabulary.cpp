@@ -131,23 +131,38 @@ constexpr std::array operations{
     OperationSpec{"relay", relay, listener, relayFields},
 };
 
+// clang-format off
 constexpr std::array facts{
-    FactSpec{"returns", FactType::Number, false}, FactSpec{"errno", FactType::Errno, false},
-    FactSpec{"eof", FactType::Flag, false},       FactSpec{"bytes", FactType::Number, false},
-    FactSpec{"text", FactType::Text, false},      FactSpec{"socketError", FactType::Errno, false},
-    FactSpec{"tookMs", FactType::Number, false},  FactSpec{"blocked", FactType::Flag, false},
+    FactSpec{"returns", FactType::Number, false},
+    FactSpec{"errno", FactType::Errno, false},
+    FactSpec{"eof", FactType::Flag, false},
+    FactSpec{"bytes", FactType::Number, false},
+    FactSpec{"text", FactType::Text, false},
+    FactSpec{"socketError", FactType::Errno, false},
+    FactSpec{"tookMs", FactType::Number, false},
     FactSpec{"died", FactType::Signal, false},
-
-    FactSpec{"state", FactType::State, true},     FactSpec{"otherState", FactType::State, true},
-    FactSpec{"poll", FactType::Poll, true},       FactSpec{"otherPoll", FactType::Poll, true},
-    FactSpec{"unsent", FactType::Number, true},   FactSpec{"otherUnsent", FactType::Number, true},
-    FactSpec{"unread", FactType::Number, true},   FactSpec{"otherUnread", FactType::Number, true},
-    FactSpec{"received", FactType::Number, true}, FactSpec{"otherReceived", FactType::Number, true},
-    FactSpec{"timer", FactType::Timer, true},     FactSpec{"otherTimer", FactType::Timer, true},
-    FactSpec{"backlog", FactType::Number, true},  FactSpec{"events", FactType::Events, true},
-    FactSpec{"report", FactType::Report, true},   FactSpec{"drain", FactType::Stage, true},
+    FactSpec{"state", FactType::State, true},
+    FactSpec{"otherState", FactType::State, true},
+    FactSpec{"infoState", FactType::State, true},
+    FactSpec{"otherInfoState", FactType::State, true},
+    FactSpec{"poll", FactType::Poll, true},
+    FactSpec{"otherPoll", FactType::Poll, true},
+    FactSpec{"unsent", FactType::Number, true},
+    FactSpec{"otherUnsent", FactType::Number, true},
+    FactSpec{"unread", FactType::Number, true},
+    FactSpec{"otherUnread", FactType::Number, true},
+    FactSpec{"received", FactType::Number, true},
+    FactSpec{"otherReceived", FactType::Number, true},
+    FactSpec{"timer", FactType::Timer, true},
+    FactSpec{"otherTimer", FactType::Timer, true},
+    FactSpec{"backlog", FactType::Number, true},
+    FactSpec{"blocked", FactType::Flag, true},
+    FactSpec{"events", FactType::Events, true},
+    FactSpec{"report", FactType::Report, true},
+    FactSpec{"drain", FactType::Stage, true},
     FactSpec{"forced", FactType::Number, true},
 };
+// clang-format on
 
 /// Levenshtein's distance.
 std::size_t distance(QStringView a, QStringView b)

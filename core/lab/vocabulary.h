@@ -63,7 +63,7 @@ const OperationSpec *findOperation(QStringView name, ActorKind kind);
 enum class FactType {
     Number, ///< 4, or {"atLeast": 1, "atMost": 9}
     Flag,
-    Text,
+    Text, ///< "abc", or {"contains": "b"}
     Errno, ///< "ECONNRESET"; "" for none; an array means any of them
     State, ///< as in RFC 9293: "CLOSE-WAIT"; an array means any of them
     Poll, ///< "IN OUT RDHUP", in this order: IN OUT ERR HUP RDHUP
