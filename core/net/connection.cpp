@@ -203,9 +203,9 @@ void Connection::takeInput()
     } else {
         m_service->readable();
     }
-    // With a full buffer Qt listens no more, and nobody would notice an RST.
-    if (!isGone() && bytesAvailable() >= m_settings->readBuffer
-        && !m_timers.isRunning(Timer::Watch))
+    // Once its buffer was full Qt listens no more until all of it is taken (Qt 6.4), and nobody
+    // would notice an RST.
+    if (!isGone() && bytesAvailable() > 0 && !m_timers.isRunning(Timer::Watch))
         m_timers.restart(Timer::Watch);
 }
 
@@ -352,7 +352,7 @@ void Connection::checkWrite()
 
 void Connection::watch()
 {
-    if (m_facts.finReceived || bytesAvailable() >= m_settings->readBuffer) {
+    if (m_facts.finReceived || bytesAvailable() > 0) {
         m_timers.restart(Timer::Watch);
         if (m_gate)
             m_gate->look();

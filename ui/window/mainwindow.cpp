@@ -48,6 +48,14 @@ constexpr auto tickInterval = 250ms;
 constexpr int messageTime = 5'000; // milliseconds
 constexpr QSize preferredSize(1360, 860);
 
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/teardown-%1.png").arg(size), QSize(size, size));
+    return icon;
+}
+
 /// The places of the panels in the ring: Ctrl+1 to Ctrl+5.
 enum RingPlace { ConnectionsPlace, EndpointsPlace, ReasonsPlace, DetailsPlace, EventsPlace };
 
@@ -62,7 +70,7 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
     , m_quit(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowIcon(QIcon(QStringLiteral(":/icons/teardown.png")));
+    setWindowIcon(applicationIcon());
     buildPanels();
     buildToolBar();
     buildStatusBar();
@@ -126,6 +134,7 @@ void MainWindow::buildPanels()
     m_endpointCommands
         = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
 
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     setCentralWidget(new FocusLine(m_connections, this));
     m_endpointsDock = addPanel(m_endpoints, "endpoints", Qt::LeftDockWidgetArea);
     m_reasonsDock = addPanel(m_reasons, "reasons", Qt::RightDockWidgetArea);
@@ -159,6 +168,8 @@ void MainWindow::buildToolBar()
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setMovable(false);
+    const int iconSize = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_toolBar->setIconSize(QSize(iconSize, iconSize));
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->addActions({m_actions[ActionId::Listen], m_actions[ActionId::Connect]});
     m_toolBar->addSeparator();
@@ -198,8 +209,8 @@ void MainWindow::arrange()
         dock->show();
     }
     m_detailsDock->raise();
-    const int side = fontMetrics().averageCharWidth() * 34;
-    resizeDocks({m_endpointsDock, m_reasonsDock}, {side, side}, Qt::Horizontal);
+    const int letter = fontMetrics().averageCharWidth();
+    resizeDocks({m_endpointsDock, m_reasonsDock}, {letter * 38, letter * 34}, Qt::Horizontal);
     resizeDocks({m_detailsDock}, {height() * 3 / 10}, Qt::Vertical);
 }
 
@@ -305,7 +316,6 @@ void MainWindow::connectQuit()
 void MainWindow::onBatch(const Batch &batch)
 {
     m_models.apply(batch);
-    m_status->apply(batch);
     updateActions();
 }
 
