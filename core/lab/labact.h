@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/lab/actornursery.h"
 #include "core/lab/labcall.h"
 #include "core/lab/runrecord.h"
 
@@ -15,9 +16,8 @@ namespace Teardown {
 /// How scenarios are run.
 struct LabOptions
 {
-    /// The program, and the arguments that lead to runActorProgram(): what a process actor is made
-    /// of.
-    QStringList actorCommand;
+    /// Where process actors come from; without one, scenarios that have them fail.
+    std::shared_ptr<ActorNursery> nursery;
 
     /// How long a call or an expectation is waited for before the run has failed.
     Milliseconds patience{10'000};
@@ -70,6 +70,7 @@ private:
     const LabOptions &m_options;
     TimePoint m_limit;
     const std::atomic<bool> &m_cancelled;
+    QHostAddress m_home; ///< where actors of this act listen
     SockDiag m_kernel;
     std::map<QString, std::unique_ptr<Actor>> m_actors;
     std::map<QString, std::unique_ptr<LabCall>> m_calls; ///< of background steps, by their id
