@@ -41,7 +41,7 @@ void addOptions(QCommandLineParser &parser)
         }
     }
     parser.addOption({{QStringLiteral("h"), QString(helpOption)}, QString()});
-    parser.addOption({QString(versionOption), QString()});
+    parser.addOption({{QStringLiteral("v"), QString(versionOption)}, QString()});
 }
 
 /// "--jsonl" may stand without its file: stdout.
@@ -164,55 +164,74 @@ Result<bool> applyPositional(CommandLine &line, const QStringList &words)
     return true;
 }
 
+/// What is told ends up in \a line, whose program and command are set.
 std::variant<CommandLine, EarlyExit>
-parseCommand(const QString &program, Command command, const QCommandLineParser &parser)
+parseCommand(CommandLine line, const QStringList &words, const QCommandLineParser &parser)
 {
     if (parser.isSet(QString(helpOption)))
-        return EarlyExit{ExitDone, commandHelp(program, command)};
+        return EarlyExit{ExitDone, commandHelp(line.program, line.command)};
 
-    CommandLine line{.program = program, .command = command};
-    const QStringList words = parser.positionalArguments().mid(command == Command::Window ? 0 : 1);
     Result<bool> applied = applyPositional(line, words);
     if (applied)
         applied = applyOptions(line, parser);
     if (applied)
         applied = checkListen(line);
     if (!applied)
-        return usageError(program, applied.error(), nameOf(command).word);
-
-    if (line.listen.empty() && command == Command::Serve)
-        line.listen.push_back({QHostAddress(QHostAddress::LocalHost), defaultPort});
-    if (line.jsonl.isEmpty() && (command == Command::Serve || command == Command::Connect))
-        line.jsonl = QStringLiteral("-");
+        return usageError(line.program, applied.error(), nameOf(line.command).word);
     return line;
+}
+
+/// Splits \a arguments into options and words; true when all options are known.
+bool split(QCommandLineParser &parser, const QStringList &arguments)
+{
+    addOptions(parser);
+    // QCommandLineParser takes the first word for the program's name.
+    return parser.parse(QStringList{QString()} + withJsonlToStdout(arguments));
 }
 
 } // namespace
 
-std::variant<CommandLine, EarlyExit>
-parseCommandLine(const QString &program, const QStringList &arguments, bool window)
+std::variant<CommandLine, EarlyExit> parseCommandLine(const QString &program,
+                                                      const QStringList &arguments)
 {
     QCommandLineParser parser;
-    addOptions(parser);
-    // QCommandLineParser takes the first word for the program's name.
-    const bool isParsed = parser.parse(QStringList{program} + withJsonlToStdout(arguments));
+    const bool isSplit = split(parser, arguments);
     const QStringList words = parser.positionalArguments();
-    const CommandName *name = words.isEmpty() || window ? nullptr : findCommand(words.first());
-    if (!isParsed)
+    const CommandName *name = words.isEmpty() ? nullptr : findCommand(words.first());
+    if (!isSplit)
         return usageError(program, parseError(parser), name ? name->word : "");
     if (parser.isSet(QString(versionOption)))
         return EarlyExit{ExitDone, versionText(program)};
-    if (window)
-        return parseCommand(program, Command::Window, parser);
-
-    if (words.isEmpty()) {
-        if (parser.isSet(QString(helpOption)))
-            return EarlyExit{ExitDone, generalHelp(program)};
+    if (words.isEmpty() && parser.isSet(QString(helpOption)))
+        return EarlyExit{ExitDone, generalHelp(program)};
+    if (words.isEmpty())
         return usageError(program, QStringLiteral("no command"));
-    }
     if (!name)
         return usageError(program, QStringLiteral("unknown command \"%1\"").arg(words.first()));
-    return parseCommand(program, name->command, parser);
+
+    auto parsed
+        = parseCommand({.program = program, .command = name->command}, words.mid(1), parser);
+    if (auto *line = std::get_if<CommandLine>(&parsed)) {
+        if (line->listen.empty())
+            line->listen.push_back({QHostAddress(QHostAddress::LocalHost), defaultPort});
+        if (line->jsonl.isEmpty() && line->command != Command::Demo)
+            line->jsonl = QStringLiteral("-");
+    }
+    return parsed;
+}
+
+std::variant<CommandLine, EarlyExit> parseWindowArguments(const QString &program,
+                                                          const QStringList &arguments,
+                                                          const MonitorSettings &settings)
+{
+    QCommandLineParser parser;
+    if (!split(parser, arguments))
+        return usageError(program, parseError(parser));
+    if (parser.isSet(QString(versionOption)))
+        return EarlyExit{ExitDone, versionText(program)};
+    return parseCommand({.program = program, .command = Command::Window, .settings = settings},
+                        parser.positionalArguments(),
+                        parser);
 }
 
 } // namespace Teardown

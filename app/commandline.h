@@ -53,8 +53,14 @@ struct EarlyExit
 };
 
 /// Reads \a arguments (without the program's name) and the TEARDOWN_ variables of the environment;
-/// the command line wins. \a window: for the desktop program, which has no command word.
-std::variant<CommandLine, EarlyExit>
-parseCommandLine(const QString &program, const QStringList &arguments, bool window);
+/// the command line wins.
+std::variant<CommandLine, EarlyExit> parseCommandLine(const QString &program,
+                                                      const QStringList &arguments);
+
+/// The same for the desktop program, which has no command word. What is not told stays as in
+/// \a settings.
+std::variant<CommandLine, EarlyExit> parseWindowArguments(const QString &program,
+                                                          const QStringList &arguments,
+                                                          const MonitorSettings &settings);
 
 } // namespace Teardown

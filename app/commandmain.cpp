@@ -53,14 +53,12 @@ void prepareProcess()
 int runCommand(int argc, char **argv, int first, const QString &program)
 {
     const QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("teardown"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(TEARDOWN_VERSION));
     QCoreApplication::setQuitLockEnabled(false);
     try {
         const QStringList arguments = QCoreApplication::arguments().mid(first);
         if (!arguments.isEmpty() && arguments.first() == u"lab")
             return lab(program, arguments.mid(1));
-        const auto parsed = parseCommandLine(program, arguments, false);
+        const auto parsed = parseCommandLine(program, arguments);
         if (const auto *early = std::get_if<EarlyExit>(&parsed))
             return printAndExit(early->exitCode, early->text);
         return run(std::get<CommandLine>(parsed));

@@ -29,6 +29,10 @@ struct SocketAddress
 /// The address the kernel wrote; null for one that is not IPv4 or IPv6.
 SocketAddress toSocketAddress(const sockaddr_storage &storage);
 
+/// Writes \a address, which must not be null, as the kernel wants it. Returns its size there
+/// (socklen_t).
+quint32 toKernelAddress(const SocketAddress &address, sockaddr_storage &storage);
+
 /// Reads "1.2.3.4:5", "[::1]:5" or ":5" (127.0.0.1). Host names are refused.
 Result<SocketAddress> parseSocketAddress(const QString &text);
 

@@ -125,8 +125,10 @@ bool EndGate::filterWritable(QSocketNotifier &notifier)
         notifier.setEnabled(false);
         return true;
     }
-    if ((pollNow(m_descriptor) & POLLERR) == 0)
+    if ((pollNow(m_descriptor) & POLLERR) == 0) {
+        m_unacknowledgedAtWrite = unacknowledgedBytes(m_descriptor);
         return false;
+    }
     // Qt's write would fail, and Qt would then throw away what we have not read yet.
     notifier.setEnabled(false);
     handleDead();

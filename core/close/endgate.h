@@ -70,6 +70,10 @@ public:
 
     bool isFinSeen() const { return m_finSeen; }
 
+    /// Bytes in the kernel's send queue when Qt was last let to write. When that write meets an RST
+    /// and Qt closes the descriptor, this is all that is known of them.
+    qint64 unacknowledgedAtWrite() const { return m_unacknowledgedAtWrite; }
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -81,6 +85,7 @@ private:
     QTcpSocket &m_socket;
     EndGateObserver &m_observer;
     const quint32 *m_currentEvents;
+    qint64 m_unacknowledgedAtWrite = 0;
     int m_descriptor;
     bool m_attached = false;
     bool m_writerAttached = false;

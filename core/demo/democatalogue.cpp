@@ -165,7 +165,7 @@ ConnectionSettings settingsOf(DemoStage stage)
         break;
     case DemoStage::Heartbeat:
         settings.heartbeat = 400ms;
-        settings.heartbeatTimeout = 1'200ms;
+        settings.heartbeatTimeout = 1'300ms;
         break;
     case DemoStage::Idle:
         // Our own PING would count as activity.

@@ -19,44 +19,14 @@ namespace Teardown {
 
 namespace {
 
-/// An address as the kernel wants it.
-struct KernelAddress
+using AddressCall = int (*)(int, const sockaddr *, socklen_t);
+
+/// bind(2) or connect(2) with \a address.
+int callWith(AddressCall call, int socket, const SocketAddress &address)
 {
-    sockaddr_storage storage{};
-    socklen_t length = sizeof(sockaddr_storage);
-
-    KernelAddress() = default;
-    explicit KernelAddress(const SocketAddress &address);
-
-    sockaddr *data() { return reinterpret_cast<sockaddr *>(&storage); }
-    SocketAddress toSocketAddress() const;
-};
-
-KernelAddress::KernelAddress(const SocketAddress &address)
-{
-    if (address.address.protocol() == QAbstractSocket::IPv6Protocol) {
-        auto *in6 = reinterpret_cast<sockaddr_in6 *>(&storage);
-        const Q_IPV6ADDR bytes = address.address.toIPv6Address();
-        in6->sin6_family = AF_INET6;
-        in6->sin6_port = htons(address.port);
-        std::copy(std::begin(bytes.c), std::end(bytes.c), std::begin(in6->sin6_addr.s6_addr));
-        length = sizeof *in6;
-    } else {
-        auto *in = reinterpret_cast<sockaddr_in *>(&storage);
-        in->sin_family = AF_INET;
-        in->sin_port = htons(address.port);
-        in->sin_addr.s_addr = htonl(address.address.toIPv4Address());
-        length = sizeof *in;
-    }
-}
-
-SocketAddress KernelAddress::toSocketAddress() const
-{
-    const auto *address = reinterpret_cast<const sockaddr *>(&storage);
-    const auto *in6 = reinterpret_cast<const sockaddr_in6 *>(&storage);
-    const auto *in = reinterpret_cast<const sockaddr_in *>(&storage);
-    const quint16 port = ntohs(storage.ss_family == AF_INET6 ? in6->sin6_port : in->sin_port);
-    return {QHostAddress(address), port};
+    sockaddr_storage storage;
+    const socklen_t size = toKernelAddress(address, storage);
+    return call(socket, reinterpret_cast<const sockaddr *>(&storage), size);
 }
 
 Descriptor openSocket(const QHostAddress &towards)
@@ -82,10 +52,10 @@ int takeSocketError(int socket)
 
 SocketAddress boundAddress(int socket)
 {
-    KernelAddress address;
-    if (::getsockname(socket, address.data(), &address.length) < 0)
-        return {};
-    return address.toSocketAddress();
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    ::getsockname(socket, reinterpret_cast<sockaddr *>(&storage), &size);
+    return toSocketAddress(storage);
 }
 
 Observation failure(int error)
@@ -140,7 +110,8 @@ QString Observation::toString() const
     };
     if (bytes.isEmpty())
         return ending();
-    return QStringLiteral("%1 bytes, then %2").arg(bytes.size()).arg(ending());
+    const QString arrived = QStringLiteral("%1 bytes").arg(bytes.size());
+    return end == End::Complete ? arrived : QStringLiteral("%1, then %2").arg(arrived, ending());
 }
 
 QHostAddress uniquePeerAddress()
@@ -170,13 +141,9 @@ PlainPeer::connectTo(const SocketAddress &target, const Options &options, Millis
         return failure(errno);
     setBuffer(m_socket.value(), SO_RCVBUF, options.receiveBuffer);
     setBuffer(m_socket.value(), SO_SNDBUF, options.sendBuffer);
-    if (!options.source.isNull()) {
-        KernelAddress source({options.source, 0});
-        if (::bind(m_socket.value(), source.data(), source.length) < 0)
-            return failure(errno);
-    }
-    KernelAddress destination(target);
-    if (::connect(m_socket.value(), destination.data(), destination.length) == 0)
+    if (!options.source.isNull() && callWith(::bind, m_socket.value(), {options.source, 0}) < 0)
+        return failure(errno);
+    if (callWith(::connect, m_socket.value(), target) == 0)
         return {};
     if (errno != EINPROGRESS)
         return failure(errno);
@@ -350,8 +317,7 @@ PlainListener::PlainListener(const QHostAddress &address, const StopFlag *stop)
     : m_socket(openSocket(address))
     , m_stop(stop)
 {
-    KernelAddress here({address, 0});
-    if (::bind(m_socket.value(), here.data(), here.length) < 0)
+    if (callWith(::bind, m_socket.value(), {address, 0}) < 0)
         m_socket.close();
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/demo/stopflag.h"
+#include "core/base/stopflag.h"
 #include "core/lab/actor.h"
 #include "core/lab/relaypair.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/demo/descriptor.h"
+#include "core/base/descriptor.h"
 
 #include <QByteArray>
 #include <QStringList>

@@ -203,9 +203,9 @@ void Connection::takeInput()
     } else {
         m_service->readable();
     }
-    // With a full buffer Qt listens no more, and nobody would notice an RST.
-    if (!isGone() && bytesAvailable() >= m_settings->readBuffer
-        && !m_timers.isRunning(Timer::Watch))
+    // Once its buffer was full Qt listens no more until all of it is taken (Qt 6.4), and nobody
+    // would notice an RST.
+    if (!isGone() && bytesAvailable() > 0 && !m_timers.isRunning(Timer::Watch))
         m_timers.restart(Timer::Watch);
 }
 
@@ -267,6 +267,8 @@ void Connection::onSocketError()
     const auto error = m_socket->error();
     // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
     m_descriptor = -1;
+    if (m_gate)
+        m_unacknowledged = m_gate->unacknowledgedAtWrite();
     addEvidence(Layer::Qt,
                 What::SocketError,
                 QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
@@ -313,18 +315,24 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
-    m_acknowledgedAtPing = m_bytesOut - outstanding();
-    if (canSend() && m_service->ping(m_heartbeat.pings() + 1))
-        m_heartbeat.pingQueued();
+    const bool isFirst = !m_heartbeat.isAwaitingAnswer();
+    const qint64 acknowledged = m_bytesOut - outstanding();
+    if (!canSend() || !m_service->ping(m_heartbeat.pings() + 1))
+        return;
+    m_heartbeat.pingQueued();
+    if (!isFirst)
+        return;
+    m_acknowledgedAtPing = acknowledged;
+    m_pingEnd = m_bytesOut;
 }
 
 void Connection::checkHeartbeat()
 {
-    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive. Nothing
-    // queued is no such sign: the kernel of a frozen program acknowledges too.
-    const qint64 left = outstanding();
-    if (left > 0 && m_bytesOut - left > m_acknowledgedAtPing) {
-        m_acknowledgedAtPing = m_bytesOut - left;
+    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive.
+    // What its kernel acknowledges from the ping on is no such sign: that of a frozen program does
+    // so too.
+    const qint64 acknowledged = m_bytesOut - outstanding();
+    if (acknowledged < m_pingEnd && acknowledged > m_acknowledgedAtPing) {
         m_heartbeat.received(moment());
         m_timers.restart(Timer::Heartbeat);
         return;
@@ -350,7 +358,7 @@ void Connection::checkWrite()
 
 void Connection::watch()
 {
-    if (m_facts.finReceived || bytesAvailable() >= m_settings->readBuffer) {
+    if (m_facts.finReceived || bytesAvailable() > 0) {
         m_timers.restart(Timer::Watch);
         if (m_gate)
             m_gate->look();

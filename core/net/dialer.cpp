@@ -16,23 +16,6 @@ namespace Teardown {
 
 namespace {
 
-socklen_t toKernel(const SocketAddress &address, sockaddr_storage &storage)
-{
-    if (address.address.protocol() == QAbstractSocket::IPv4Protocol) {
-        auto &in = reinterpret_cast<sockaddr_in &>(storage);
-        in.sin_family = AF_INET;
-        in.sin_port = htons(address.port);
-        in.sin_addr.s_addr = htonl(address.address.toIPv4Address());
-        return sizeof(in);
-    }
-    auto &in = reinterpret_cast<sockaddr_in6 &>(storage);
-    in.sin6_family = AF_INET6;
-    in.sin6_port = htons(address.port);
-    const Q_IPV6ADDR bytes = address.address.toIPv6Address();
-    std::copy(std::begin(bytes.c), std::end(bytes.c), std::begin(in.sin6_addr.s6_addr));
-    return sizeof(in);
-}
-
 /// connect(2) is over, well or not.
 bool isDecided(int descriptor)
 {
@@ -81,7 +64,7 @@ void Dialer::tryNext()
         m_current = {m_addresses.takeFirst(), m_target.port};
         emit trying(m_current);
         sockaddr_storage storage = {};
-        const socklen_t size = toKernel(m_current, storage);
+        const socklen_t size = toKernelAddress(m_current, storage);
         m_descriptor
             = ::socket(storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
         const bool done = m_descriptor >= 0

@@ -289,9 +289,14 @@ void tst_DrainProgram::stuckClients_areResetAndCounted()
         undelivered += ended.front()[QLatin1String("undelivered")].toInteger();
     }
     QVERIFY(undelivered > 0);
-    const auto draining = waitForStage(server.program(), "draining");
-    QVERIFY(draining);
-    QVERIFY(!(*draining)[QLatin1String("holdups")].toArray().isEmpty());
+    const auto heldUp = server.program().waitFor([](const QJsonObject &record) {
+        return record[QLatin1String("stage")] == QLatin1String("progress")
+            && !record[QLatin1String("holdups")].toArray().isEmpty();
+    });
+    QVERIFY(heldUp);
+    const QJsonObject holdup = (*heldUp)[QLatin1String("holdups")].toArray().first().toObject();
+    QVERIFY(holdup[QLatin1String("id")].toInteger() > 0);
+    QVERIFY(!holdup[QLatin1String("why")].toString().isEmpty());
     QVERIFY(waitForStage(server.program(), "forcing"));
     const auto drained = waitForStage(server.program(), "drained");
     QVERIFY(drained);

@@ -23,6 +23,9 @@ namespace {
 constexpr int peersAtATime = 100;
 constexpr qsizetype shownFailures = 20;
 
+/// Shorter than a peer waits to see whether its buffer is full.
+constexpr Milliseconds stall{60};
+
 /// One connection of the battery.
 struct Planned
 {
@@ -39,11 +42,13 @@ unsigned numberFromEnvironment(const char *name, unsigned otherwise)
     return ok ? number : otherwise;
 }
 
-std::vector<Planned> plan(unsigned seed, unsigned count)
+/// Chooses by weight among the endings for which \a isWanted is true.
+template <typename Wanted>
+std::vector<Planned> plan(unsigned seed, unsigned count, const Wanted &isWanted)
 {
     std::vector<int> weights;
     for (const Ending &ending : allEndings())
-        weights.push_back(ending.weight);
+        weights.push_back(isWanted(ending) ? ending.weight : 0);
     std::minstd_rand random(seed);
     std::discrete_distribution<std::size_t> choose(weights.begin(), weights.end());
     std::vector<Planned> planned(count);
@@ -68,12 +73,14 @@ private slots:
     void everyEnding_getsItsVerdict_data();
     void everyEnding_getsItsVerdict();
     void randomEndings_getTheirVerdicts();
+    void randomEndings_getTheirVerdictsFromAStallingServer();
     void everyConnection_endsOnce();
     void servers_endInGoodOrder();
 
 private:
     void run(Planned &one) const;
     void runAll(std::vector<Planned> &planned) const;
+    void judgeAll(const std::vector<Planned> &planned, unsigned seed) const;
     QString verdictOn(const Planned &one) const;
 
     std::map<BatteryServer, std::unique_ptr<Served>> m_servers;
@@ -122,22 +129,35 @@ void tst_Endings::randomEndings_getTheirVerdicts()
     const unsigned count = numberFromEnvironment("TEARDOWN_ENDINGS", 2'000);
     qInfo("%u endings, TEARDOWN_SEED=%u", count, seed);
 
-    std::vector<Planned> planned = plan(seed, count);
+    std::vector<Planned> planned = plan(seed, count, [](const Ending &) { return true; });
     runAll(planned);
+    judgeAll(planned, seed);
+}
 
-    QStringList failures;
-    for (const Planned &one : planned) {
-        if (const QString wrong = verdictOn(one); !wrong.isEmpty())
-            failures << wrong;
-    }
-    const qsizetype total = failures.size();
-    failures = failures.mid(0, shownFailures);
-    QVERIFY2(total == 0,
-             qPrintable(QStringLiteral("%1 of %2 wrong, seed %3:\n%4")
-                            .arg(total)
-                            .arg(count)
-                            .arg(seed)
-                            .arg(failures.join(QLatin1Char('\n')))));
+void tst_Endings::randomEndings_getTheirVerdictsFromAStallingServer()
+{
+    const unsigned seed = numberFromEnvironment("TEARDOWN_SEED", std::random_device{}());
+    const unsigned count = numberFromEnvironment("TEARDOWN_ENDINGS", 2'000) / 4;
+    qInfo("%u endings, TEARDOWN_SEED=%u", count, seed);
+
+    // Stopped again and again, the server finds several ends of a connection at once.
+    std::vector<Planned> planned = plan(seed, count, [](const Ending &ending) {
+        return ending.server == BatteryServer::Plain;
+    });
+    const ProgramRunner &program = m_servers.at(BatteryServer::Plain)->program();
+    std::atomic<bool> done = false;
+    std::thread staller([&] {
+        while (!done) {
+            program.sendSignal(SIGSTOP);
+            std::this_thread::sleep_for(stall);
+            program.sendSignal(SIGCONT);
+            std::this_thread::sleep_for(stall);
+        }
+    });
+    runAll(planned);
+    done = true;
+    staller.join();
+    judgeAll(planned, seed);
 }
 
 void tst_Endings::everyConnection_endsOnce()
@@ -167,6 +187,23 @@ void tst_Endings::servers_endInGoodOrder()
         QCOMPARE(server->program().waitForExit().value_or(-1), 0);
         QCOMPARE(server->program().otherOutput(), QByteArray());
     }
+}
+
+void tst_Endings::judgeAll(const std::vector<Planned> &planned, unsigned seed) const
+{
+    QStringList failures;
+    for (const Planned &one : planned) {
+        if (const QString wrong = verdictOn(one); !wrong.isEmpty())
+            failures << wrong;
+    }
+    const qsizetype total = failures.size();
+    failures = failures.mid(0, shownFailures);
+    QVERIFY2(total == 0,
+             qPrintable(QStringLiteral("%1 of %2 wrong, seed %3:\n%4")
+                            .arg(total)
+                            .arg(planned.size())
+                            .arg(seed)
+                            .arg(failures.join(QLatin1Char('\n')))));
 }
 
 void tst_Endings::run(Planned &one) const

@@ -15,8 +15,8 @@ Truth staysSilent(RawPeer &peer, QLatin1StringView verdict)
     Truth truth{.verdicts = {verdict}};
     readReset(truth, peer);
     truth.bytesIn = 0;
+    // A PING may have been on its way when the RST overtook it.
     truth.delivered = peer.bytesReceived();
-    truth.undelivered = 0;
     return truth;
 }
 

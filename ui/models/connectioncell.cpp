@@ -29,10 +29,15 @@ Milliseconds milliseconds(TimePoint::duration duration)
     return std::chrono::duration_cast<Milliseconds>(duration);
 }
 
+TimePoint::duration age(const ConnectionRecord &record, TimePoint now)
+{
+    return (record.hasEnded() ? record.endedAt : now) - record.info().opened;
+}
+
 const NextDeadline *nextDeadline(const ConnectionRecord &record)
 {
     const auto &deadline = record.snapshot.nextDeadline;
-    return deadline && !record.hasEnded() ? &*deadline : nullptr;
+    return deadline ? &*deadline : nullptr;
 }
 
 /// Where nobody saw the end, a loss of nothing is not a fact.
@@ -110,13 +115,13 @@ std::optional<qint64> cellNumber(const ConnectionRecord &record, Column column, 
     case Column::Service:
         return static_cast<qint64>(record.info().service);
     case Column::Age:
-        return nanoseconds(record.until(now) - record.info().opened);
+        return nanoseconds(age(record, now));
     case Column::Idle:
         return report ? std::nullopt : std::optional(nanoseconds(now - snapshot.lastActivity));
     case Column::In:
-        return report ? report->bytesIn : snapshot.bytesIn;
+        return snapshot.bytesIn;
     case Column::Out:
-        return report ? report->bytesOut : snapshot.bytesOut;
+        return snapshot.bytesOut;
     case Column::Unsent:
         return report ? std::nullopt : std::optional(snapshot.unsent);
     case Column::Rtt:
@@ -159,10 +164,11 @@ QString cellText(const ConnectionRecord &record, Column column, TimePoint now)
     case Column::Service:
         return displayText(record.info().service);
     case Column::Age:
-        return compactDuration(milliseconds(record.until(now) - record.info().opened));
+        return compactDuration(milliseconds(age(record, now)));
     case Column::In:
+        return formatSize(record.snapshot.bytesIn);
     case Column::Out:
-        return sizeText(cellNumber(record, column, now));
+        return formatSize(record.snapshot.bytesOut);
     case Column::Rtt:
         return tcp ? compactRoundTrip(tcp->rtt) : unknownText();
     case Column::Retransmits:
@@ -209,7 +215,7 @@ static QString timesToolTip(const ConnectionRecord &record, const RunStart &star
     if (!record.hasEnded())
         return QCoreApplication::translate("Teardown::ConnectionCell", "Opened %1").arg(opened);
     return QCoreApplication::translate("Teardown::ConnectionCell", "Opened %1\nEnded %2")
-        .arg(opened, absoluteTime(record.until({}), start));
+        .arg(opened, absoluteTime(record.endedAt, start));
 }
 
 static QString bytesToolTip(const ConnectionRecord &record, Column column)

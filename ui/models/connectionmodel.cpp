@@ -18,11 +18,12 @@ static std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-ConnectionModel::ConnectionModel(const RunStart &start, QObject *parent)
+ConnectionModel::ConnectionModel(const RunStart &start, QObject *parent, std::size_t endedLimit)
     : QAbstractTableModel(parent)
     , m_start(start)
     , m_latest(start.mono)
     , m_now(start.mono)
+    , m_store(endedLimit)
 {
 }
 
@@ -45,7 +46,10 @@ const ConnectionRecord &ConnectionModel::record(int row) const
 
 Freshness ConnectionModel::freshness(const ConnectionRecord &record) const
 {
-    if (m_now - record.shownSince >= freshTime)
+    TimePoint since = record.heardAt;
+    if (since >= m_pausedAt) // what came in the pause is new to the reader when it ends
+        since = std::max(since, m_resumedAt);
+    if (m_now - since >= freshTime)
         return Freshness::None;
     return record.hasEnded() ? Freshness::Ended : Freshness::New;
 }
@@ -144,38 +148,41 @@ void ConnectionModel::apply(const Batch &batch)
 {
     for (const Event &event : batch.events)
         m_latest = std::max(m_latest, event.mono);
-    if (m_paused) {
-        m_hidden.add(batch);
-        emit hiddenChangesChanged(m_hidden.counts());
-        return;
-    }
+    if (isPaused())
+        hide(batch);
+    else
+        show(batch);
+}
 
+void ConnectionModel::show(const Batch &batch)
+{
     m_now = m_latest;
-    const quint64 droppedBefore = m_store.dropped();
-    const ConnectionStore::Changes changes = store(batch);
+    const ConnectionStore::Changes changes = m_store.apply(batch, m_now);
+    m_rowOfSlot.resize(at(m_store.slotCount()), -1);
+    m_orderIsOld = true;
     if (isResortDue())
         resort();
     else
         placeAtEnd(changes);
-    m_store.release(changes.dropped);
     announceVisible();
-    if (m_store.dropped() != droppedBefore)
+    if (!changes.dropped.empty())
         emit droppedRowsChanged(m_store.dropped());
     emit updated();
 }
 
-ConnectionStore::Changes ConnectionModel::store(const Batch &batch)
+void ConnectionModel::hide(const Batch &batch)
 {
-    ConnectionStore::Changes changes = m_store.apply(batch, m_now);
-    m_rowOfSlot.resize(at(m_store.slotCount()), -1);
-    m_orderIsOld = true;
-    return changes;
+    const ConnectionStore::Changes changes = m_behind->apply(batch, m_latest);
+    m_hidden.opened += changes.added.size();
+    m_hidden.ended += changes.ended;
+    m_hidden.changed += changes.updated;
+    emit hiddenChangesChanged(m_hidden);
 }
 
 void ConnectionModel::tick(TimePoint now)
 {
     m_latest = std::max(m_latest, now);
-    if (m_paused)
+    if (isPaused())
         return;
     m_now = m_latest;
     // Live connections grow older than ended ones without any news.
@@ -231,17 +238,50 @@ void ConnectionModel::setEndedHidden(bool hidden)
 
 void ConnectionModel::setPaused(bool paused)
 {
-    if (paused == m_paused)
+    if (paused == isPaused())
         return;
-    m_paused = paused;
-    if (!paused) {
-        const HiddenChanges::Taken taken = m_hidden.take();
-        m_store.countDropped(taken.dropped);
-        apply(taken.batch);
-        if (m_orderIsOld) // the end of a pause is the user's wish, wherever the pointer is
-            resort();
+    m_hidden = {};
+    if (paused) {
+        m_behind = m_store;
+        m_behind->mark();
+        m_pausedAt = m_latest;
+    } else {
+        resume();
     }
-    emit hiddenChangesChanged(m_hidden.counts());
+    emit hiddenChangesChanged(m_hidden);
+}
+
+void ConnectionModel::resume()
+{
+    // A slot may have gone to another connection: the rows of those that left go first.
+    std::vector<Slot> kept;
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(kept), [this](Slot slot) {
+        const ConnectionRecord &latest = (*m_behind)[slot];
+        return !latest.dropped && latest.info().id == m_store[slot].info().id;
+    });
+    arrange(std::move(kept));
+
+    const quint64 droppedBefore = m_store.dropped();
+    m_store = *std::exchange(m_behind, std::nullopt);
+    m_rowOfSlot.resize(at(m_store.slotCount()), -1);
+    m_now = m_latest;
+    m_resumedAt = m_now;
+    resort();
+    announceVisible();
+    if (m_store.dropped() != droppedBefore)
+        emit droppedRowsChanged(m_store.dropped());
+    emit updated();
+}
+
+std::vector<ConnectionId> ConnectionModel::connections() const
+{
+    std::vector<ConnectionId> ids;
+    for (Slot slot = 0; slot < m_store.slotCount(); ++slot) {
+        if (!m_store[slot].dropped)
+            ids.push_back(m_store[slot].info().id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 std::optional<int> ConnectionModel::rowOf(ConnectionId id) const

@@ -6,7 +6,6 @@
 #include "core/record/eventbatch.h"
 #include "ui/models/connectionorder.h"
 #include "ui/models/connectionstore.h"
-#include "ui/models/hiddenchanges.h"
 #include "ui/models/roles.h"
 #include "ui/models/rowfilter.h"
 
@@ -17,6 +16,17 @@
 #include <vector>
 
 namespace Teardown {
+
+/// How much a paused table holds back.
+struct HiddenCounts
+{
+    quint64 opened = 0; ///< connections
+    quint64 ended = 0; ///< connections
+    quint64 changed = 0; ///< connections shown, with news
+
+    bool isEmpty() const { return opened == 0 && ended == 0 && changed == 0; }
+    bool operator==(const HiddenCounts &) const = default;
+};
 
 /// The connection table: live connections and the last ended ones, sorted and filtered.
 ///
@@ -33,8 +43,10 @@ class ConnectionModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(ConnectionModel)
 
 public:
-    /// \a start turns times into dates.
-    explicit ConnectionModel(const RunStart &start, QObject *parent = nullptr);
+    /// \a start turns times into dates; at most \a endedLimit ended connections are kept.
+    explicit ConnectionModel(const RunStart &start,
+                             QObject *parent = nullptr,
+                             std::size_t endedLimit = ConnectionStore::endedLimit);
     ~ConnectionModel() override;
 
     /// Automatic re-sorts are at least this far apart.
@@ -99,10 +111,10 @@ public:
     /// True holds rows, figures and times as they are; what happens meanwhile is kept and shown
     /// all at once when it ends.
     void setPaused(bool paused);
-    bool isPaused() const { return m_paused; }
+    bool isPaused() const { return m_behind.has_value(); }
 
     /// What is held back; all zero unless paused.
-    HiddenCounts hiddenChanges() const { return m_hidden.counts(); }
+    const HiddenCounts &hiddenChanges() const { return m_hidden; }
 
     // Access
 
@@ -122,6 +134,9 @@ public:
     const ConnectionSnapshot &snapshot(int row) const { return record(row).snapshot; }
     /// Null while it lives.
     std::shared_ptr<const CloseReport> report(int row) const { return record(row).report; }
+
+    /// All of them, shown or not, in the order of their ids.
+    std::vector<ConnectionId> connections() const;
 
     /// Empty when the connection is filtered out or gone.
     std::optional<int> rowOf(ConnectionId id) const;
@@ -147,7 +162,9 @@ private:
 
     const ConnectionRecord &record(int row) const;
     Freshness freshness(const ConnectionRecord &record) const;
-    ConnectionStore::Changes store(const Batch &batch);
+    void show(const Batch &batch);
+    void hide(const Batch &batch);
+    void resume();
     bool isResortDue() const;
     void resort();
     void placeAtEnd(const ConnectionStore::Changes &changes);
@@ -160,10 +177,13 @@ private:
     RunStart m_start;
     TimePoint m_latest; ///< runs on in a pause
     TimePoint m_now; ///< what is shown
-    ConnectionStore m_store;
+    ConnectionStore m_store; ///< what is shown
+    std::optional<ConnectionStore> m_behind; ///< in a pause: what goes on behind it
     RowFilter m_filter;
     ConnectionOrder m_order;
-    HiddenChanges m_hidden;
+    HiddenCounts m_hidden;
+    TimePoint m_pausedAt = TimePoint::max(); ///< the last pause
+    TimePoint m_resumedAt;
     std::vector<Slot> m_rows; ///< the order: slot by row
     std::vector<int> m_rowOfSlot; ///< its inverse, -1 for slots without a row
     std::optional<TimePoint> m_lastResort;
@@ -171,7 +191,6 @@ private:
     int m_lastVisible = -1;
     bool m_orderIsOld = false;
     bool m_resortBlocked = false;
-    bool m_paused = false;
 };
 
 } // namespace Teardown

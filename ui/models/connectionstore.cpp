@@ -10,6 +10,7 @@ namespace Teardown {
 ConnectionStore::Changes ConnectionStore::apply(const Batch &batch, TimePoint now)
 {
     ++m_generation;
+    m_free.insert(m_free.end(), m_justDropped.begin(), m_justDropped.end());
     Changes changes;
     for (const Event &event : batch.events) {
         if (const auto *opened = std::get_if<OpenedEvent>(&event.body))
@@ -19,14 +20,10 @@ ConnectionStore::Changes ConnectionStore::apply(const Batch &batch, TimePoint no
     }
     for (const ConnectionSnapshot &snapshot : batch.connections)
         update(snapshot, now, changes);
-    while (m_endedOrder.size() > endedLimit)
+    while (m_endedOrder.size() > m_limit)
         dropOldest(changes);
+    m_justDropped = changes.dropped;
     return changes;
-}
-
-void ConnectionStore::release(const std::vector<Slot> &dropped)
-{
-    m_free.insert(m_free.end(), dropped.begin(), dropped.end());
 }
 
 const ConnectionRecord *ConnectionStore::find(ConnectionId id) const
@@ -38,6 +35,14 @@ const ConnectionRecord *ConnectionStore::find(ConnectionId id) const
 ConnectionRecord &ConnectionStore::at(Slot slot)
 {
     return m_records[static_cast<std::size_t>(slot)];
+}
+
+static void setInfo(ConnectionRecord &record, const ConnectionInfo &info)
+{
+    const ConnectionInfo &before = record.info();
+    if (record.addresses.isEmpty() || before.local != info.local || before.peer != info.peer)
+        record.addresses = info.local.toString() + u' ' + info.peer.toString();
+    record.snapshot.info = info;
 }
 
 ConnectionRecord &
@@ -59,9 +64,9 @@ ConnectionStore::obtain(const ConnectionInfo &info, TimePoint now, Changes &chan
 
     ConnectionRecord &record = at(slot);
     record = ConnectionRecord{};
-    record.snapshot.info = info;
+    setInfo(record, info);
     record.snapshot.lastActivity = info.opened;
-    record.shownSince = now;
+    record.heardAt = now;
     record.changedBy = m_generation;
     return record;
 }
@@ -71,9 +76,7 @@ void ConnectionStore::open(const ConnectionInfo &info, TimePoint now, Changes &c
     ConnectionRecord &record = obtain(info, now, changes);
     if (record.hasEnded())
         return;
-    // A client was heard of while it was connecting, before it knew both addresses.
-    record.snapshot.info = info;
-    record.addresses.clear();
+    setInfo(record, info);
     record.changedBy = m_generation;
 }
 
@@ -82,7 +85,12 @@ void ConnectionStore::update(const ConnectionSnapshot &snapshot, TimePoint now, 
     ConnectionRecord &record = obtain(snapshot.info, now, changes);
     if (record.hasEnded())
         return;
+    // A client is heard of while it is connecting, before it knows both addresses.
+    if (record.snapshot.state == ConnectionState::Connecting)
+        setInfo(record, snapshot.info);
     record.snapshot = snapshot;
+    if (record.changedBy <= m_mark)
+        ++changes.updated;
     record.changedBy = m_generation;
 }
 
@@ -91,15 +99,18 @@ void ConnectionStore::end(const EndedEvent &event, TimePoint now, Changes &chang
     ConnectionRecord &record = obtain(event.info, now, changes);
     if (record.hasEnded())
         return;
-    record.snapshot.info = event.info;
-    record.addresses.clear();
+    setInfo(record, event.info);
     record.snapshot.state = ConnectionState::Ended;
     record.snapshot.phase = event.report.phase;
+    record.snapshot.bytesIn = event.report.bytesIn;
+    record.snapshot.bytesOut = event.report.bytesOut;
     record.snapshot.nextDeadline.reset();
     record.report = std::make_shared<const CloseReport>(event.report);
-    record.shownSince = now;
+    record.endedAt = event.info.opened + event.report.duration;
+    record.heardAt = now;
     record.changedBy = m_generation;
     --m_liveCount;
+    ++changes.ended;
     m_endedOrder.push_back(m_slots.value(event.info.id));
 }
 

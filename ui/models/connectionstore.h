@@ -17,48 +17,51 @@ namespace Teardown {
 /// One connection, live or ended, as the table keeps it.
 struct ConnectionRecord
 {
-    ConnectionSnapshot snapshot; ///< the last one; its info is always right
+    ConnectionSnapshot snapshot; ///< the last one; once ended with the bytes of the report
     std::shared_ptr<const CloseReport> report; ///< null while it lives
-    TimePoint shownSince; ///< when the table first showed it, or showed its end
+    QString addresses; ///< both as text, for RowFilter
+    TimePoint endedAt; ///< only once ended
+    TimePoint heardAt; ///< when the store first heard of it, or of its end
     quint64 changedBy = 0; ///< the apply() that changed it last
-    bool dropped = false; ///< waits for release()
-    mutable QString addresses; ///< for RowFilter; made when first needed
+    bool dropped = false; ///< no longer in use
 
     const ConnectionInfo &info() const { return snapshot.info; }
     bool hasEnded() const { return report != nullptr; }
-
-    /// The sentence under the table needs both; the moment of its end, or \a now.
-    TimePoint until(TimePoint now) const { return report ? info().opened + report->duration : now; }
 };
 
 /// All live connections and the last ended ones, each in a slot that does not move while it lives.
 ///
-/// Knows nothing of rows. A slot of a dropped connection is used again only after release(), so
-/// that whoever refers to slots can let go first.
+/// Knows nothing of rows. A slot of a dropped connection is used again by the next apply() at the
+/// earliest, so that whoever refers to slots can let go first. A copy goes its own way with the
+/// same slots.
 class ConnectionStore
 {
 public:
     using Slot = int;
 
-    /// How many ended connections are kept; beyond it the oldest leave.
+    /// How many ended connections are kept unless told; beyond it the oldest leave.
     static constexpr std::size_t endedLimit = 50'000;
 
-    /// What an apply() did to the set of slots.
+    explicit ConnectionStore(std::size_t limit = endedLimit)
+        : m_limit(limit)
+    {
+    }
+
+    /// What an apply() did.
     struct Changes
     {
         std::vector<Slot> added;
-        std::vector<Slot> dropped; ///< to be given to release(); may hold some of added
-        bool ended = false; ///< some connection ended
+        std::vector<Slot> dropped; ///< may hold some of added
+        quint64 ended = 0; ///< connections
+        quint64 updated = 0; ///< known connections with their first news since mark()
     };
 
     /// Takes what happened, as seen at \a now. A connection is made known by whatever is heard of
     /// it first; after its end nothing changes it.
     Changes apply(const Batch &batch, TimePoint now);
 
-    void release(const std::vector<Slot> &dropped);
-
-    /// Adds to the count of dropped ones those that left before they were stored.
-    void countDropped(quint64 dropped) { m_dropped += dropped; }
+    /// From here on Changes::updated counts anew.
+    void mark() { m_mark = m_generation; }
 
     const ConnectionRecord &operator[](Slot slot) const
     {
@@ -76,9 +79,6 @@ public:
     int endedCount() const { return static_cast<int>(m_endedOrder.size()); }
     quint64 dropped() const { return m_dropped; }
 
-    /// The number of the last apply(), as in ConnectionRecord::changedBy.
-    quint64 generation() const { return m_generation; }
-
 private:
     ConnectionRecord &at(Slot slot);
     ConnectionRecord &obtain(const ConnectionInfo &info, TimePoint now, Changes &changes);
@@ -89,9 +89,12 @@ private:
 
     std::vector<ConnectionRecord> m_records;
     std::vector<Slot> m_free;
+    std::vector<Slot> m_justDropped; ///< free from the next apply() on
     QHash<ConnectionId, Slot> m_slots;
     std::deque<Slot> m_endedOrder; ///< the oldest first
+    std::size_t m_limit;
     quint64 m_generation = 0;
+    quint64 m_mark = 0;
     quint64 m_dropped = 0;
     int m_liveCount = 0;
 };

@@ -93,9 +93,6 @@ bool RowFilter::contains(const ConnectionRecord &record, const Word &word)
         return true;
     if (record.hasEnded() && containsEnding(record.report->verdict, word))
         return true;
-    // The digits of an address are lower case already (RFC 5952 §4.3).
-    if (record.addresses.isEmpty())
-        record.addresses = info.local.toString() + u' ' + info.peer.toString();
     return record.addresses.contains(word.folded);
 }
 

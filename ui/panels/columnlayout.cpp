@@ -143,6 +143,11 @@ void ColumnLayout::fitToContents()
         m_view.resizeColumnToContents(section(each));
 }
 
+void ColumnLayout::sortAsArrived()
+{
+    m_header.setSortIndicator(-1, Qt::AscendingOrder);
+}
+
 void ColumnLayout::reset()
 {
     int place = 0;
@@ -156,7 +161,7 @@ void ColumnLayout::reset()
         m_header.resizeSection(section(each), defaultWidth(each));
         m_header.setSectionHidden(section(each), !isFirst);
     }
-    m_header.setSortIndicator(-1, Qt::AscendingOrder);
+    sortAsArrived();
 }
 
 QStringList ColumnLayout::save() const
@@ -181,7 +186,7 @@ QStringList ColumnLayout::save() const
 
 void ColumnLayout::restore(const QStringList &saved)
 {
-    m_header.setSortIndicator(-1, Qt::AscendingOrder);
+    sortAsArrived();
     int place = 0;
     for (const QString &entry : saved) {
         const QStringList words = entry.split(u' ');

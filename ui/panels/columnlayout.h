@@ -39,6 +39,8 @@ public:
     /// Makes every column as wide as what it shows.
     void fitToContents();
 
+    void sortAsArrived();
+
     /// Order, widths and sorting of the first start.
     void reset();
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "ui/models/hiddenchanges.h"
 
 #include <QWidget>
 
@@ -18,6 +17,7 @@ class ConnectionModel;
 class EmptyPlace;
 class Table;
 class ToneLabel;
+struct HiddenCounts;
 
 /// The table of connections, with a line above it that says what is shown and what is held back.
 class ConnectionsPanel final : public QWidget

@@ -4,8 +4,10 @@
 #include "ui/panels/endpointspanel.h"
 
 #include "ui/models/endpointmodel.h"
+#include "ui/models/texts.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/statedelegate.h"
 
 #include <QAction>
 #include <QEvent>
@@ -15,6 +17,8 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Teardown {
 
@@ -77,6 +81,9 @@ void EndpointsPanel::setUpView()
 {
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new RowDelegate(m_view));
+    m_view->setItemDelegateForColumn(EndpointModel::State, new StateDelegate(m_view));
+    m_view->setIndentation(m_view->fontMetrics().height());
+    m_view->setColumnHidden(EndpointModel::Rejected, true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
@@ -90,23 +97,24 @@ void EndpointsPanel::setUpView()
             this,
             &EndpointsPanel::currentChanged);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &EndpointsPanel::onDataChanged);
-    // Groups are few and their listeners are what one looks for.
-    connect(&m_model, &QAbstractItemModel::rowsInserted, m_view, [this](const QModelIndex &parent) {
-        m_view->expand(parent);
-    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &EndpointsPanel::onRowsInserted);
 }
 
 void EndpointsPanel::fitColumns()
 {
-    QHeaderView *header = m_view->header();
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(m_view->fontMetrics().averageCharWidth() * 4);
-    header->setSectionResizeMode(EndpointModel::Name, QHeaderView::Stretch);
-    const int figure = m_view->fontMetrics().horizontalAdvance(QStringLiteral("888888")) + 4 * gap;
-    for (const int column : {EndpointModel::Open, EndpointModel::Ended, EndpointModel::Rejected}) {
-        header->setSectionResizeMode(column, QHeaderView::Fixed);
-        header->resizeSection(column, figure);
-    }
+    const QFontMetrics metrics = m_view->fontMetrics();
+    const auto fix = [this, &metrics](int column, const QString &sample) {
+        const QString heading = m_model.headerData(column, Qt::Horizontal).toString();
+        const int width
+            = std::max(metrics.horizontalAdvance(heading), metrics.horizontalAdvance(sample));
+        m_view->header()->setSectionResizeMode(column, QHeaderView::Fixed);
+        m_view->header()->resizeSection(column, width + 3 * gap);
+    };
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(EndpointModel::Name, QHeaderView::Stretch);
+    fix(EndpointModel::State, QStringLiteral("● ") + displayText(EndpointState::Running));
+    for (const int column : {EndpointModel::Open, EndpointModel::Ended, EndpointModel::Rejected})
+        fix(column, QStringLiteral("8,888"));
 }
 
 void EndpointsPanel::showMenu(const QPoint &position)
@@ -123,18 +131,36 @@ void EndpointsPanel::showMenu(const QPoint &position)
 void EndpointsPanel::onDataChanged(const QModelIndex &first, const QModelIndex &last)
 {
     const QModelIndex current = m_view->currentIndex();
-    if (!current.isValid())
-        return;
-    const bool isGroupOfIt = first.parent() == current;
-    const bool isIt = first.parent() == current.parent() && first.row() <= current.row()
-        && current.row() <= last.row();
+    const bool isGroupOfIt = current.isValid() && first.parent() == current;
+    const bool isIt = current.isValid() && first.parent() == current.parent()
+        && first.row() <= current.row() && current.row() <= last.row();
     if (isIt || isGroupOfIt)
         emit currentChanged();
+    showRejectedIfAny(first);
+}
+
+void EndpointsPanel::onRowsInserted(const QModelIndex &parent, int first, int last)
+{
+    // Groups are few, and what is in them is what one looks for.
+    if (parent.isValid()) {
+        m_view->expand(parent);
+        return;
+    }
+    for (int row = first; row <= last; ++row)
+        m_view->expand(m_model.index(row, 0));
+}
+
+void EndpointsPanel::showRejectedIfAny(const QModelIndex &changed)
+{
+    const EndpointSnapshot *endpoint = m_model.endpoint(changed);
+    if (endpoint && endpoint->rejected > 0)
+        m_view->setColumnHidden(EndpointModel::Rejected, false);
 }
 
 void EndpointsPanel::retranslate()
 {
     m_view->setAccessibleName(tr("Endpoints"));
+    fitColumns();
     m_empty->say(tr("Nothing listens yet.\n\nListen… (Ctrl+L) opens a port for clients; Connect… "
                     "(Ctrl+K) connects to a server."));
 }

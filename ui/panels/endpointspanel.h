@@ -53,6 +53,8 @@ private:
     void setUpView();
     void fitColumns();
     void showMenu(const QPoint &position);
+    void onRowsInserted(const QModelIndex &parent, int first, int last);
+    void showRejectedIfAny(const QModelIndex &changed);
     void onDataChanged(const QModelIndex &first, const QModelIndex &last);
     void retranslate();
 

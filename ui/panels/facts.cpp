@@ -105,7 +105,7 @@ std::vector<Fact> factsOf(const ConnectionRecord &record, TimePoint now, const R
     addLoss(facts, *record.report);
     addIdentity(facts, record);
     facts.push_back({Facts::tr("Opened"), absoluteTime(record.info().opened, start)});
-    facts.push_back({Facts::tr("Ended"), absoluteTime(record.until(now), start)});
+    facts.push_back({Facts::tr("Ended"), absoluteTime(record.endedAt, start)});
     facts.push_back({Facts::tr("Lasted"), formatDuration(record.report->duration)});
     return facts;
 }

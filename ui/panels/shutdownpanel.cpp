@@ -200,11 +200,10 @@ QString ShutdownPanel::tallyText() const
     if (m_progress.stage != DrainStage::Drained)
         return {};
     if (m_progress.forced == 0) {
-        return m_progress.total == 0
-            ? tr("There was nothing to end.")
-            : tr("%n connection(s) ended in good order; nothing was lost.",
-                 nullptr,
-                 m_progress.orderly);
+        return m_progress.total == 0 ? tr("There was nothing to end.")
+                                     : tr("%n connection(s) ended in good order; nothing was lost.",
+                                          nullptr,
+                                          m_progress.orderly);
     }
     QStringList names;
     for (const ConnectionId id : m_progress.forcedIds)

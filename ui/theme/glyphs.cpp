@@ -135,11 +135,7 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        const QPalette palette = QGuiApplication::palette();
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const auto role
-            = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
-        paintGlyph(*painter, rect, m_glyph, palette.color(group, role));
+        paintGlyph(*painter, rect, m_glyph, colour(mode));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override

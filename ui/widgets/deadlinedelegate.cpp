@@ -6,7 +6,9 @@
 #include "ui/models/roles.h"
 #include "ui/theme/tones.h"
 
+#include <QApplication>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -16,10 +18,9 @@ namespace {
 
 constexpr int barWidth = 36;
 constexpr int barHeight = 6;
-constexpr int margin = 4;
 constexpr double lastPart = 0.2;
 
-void paintBar(QPainter &painter, const QRect &cell, double left, const QStyleOptionViewItem &option)
+void paintBar(QPainter &painter, QRect bar, double left, const QStyleOptionViewItem &option)
 {
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QColor colour = isSelected
@@ -28,10 +29,9 @@ void paintBar(QPainter &painter, const QRect &cell, double left, const QStyleOpt
     QColor trough = colour;
     trough.setAlphaF(0.25F);
 
-    QRect bar(cell.left() + margin, 0, barWidth, barHeight);
-    bar.moveTop(cell.center().y() - barHeight / 2 + 1);
+    bar = QRect(bar.left(), bar.center().y() - barHeight / 2 + 1, bar.width(), barHeight);
     painter.fillRect(bar, trough);
-    bar.setWidth(static_cast<int>(std::clamp(left, 0.0, 1.0) * barWidth));
+    bar.setWidth(static_cast<int>(std::clamp(left, 0.0, 1.0) * bar.width()));
     painter.fillRect(bar, colour);
 }
 
@@ -43,11 +43,22 @@ void DeadlineDelegate::paint(QPainter *painter,
 {
     RowDelegate::paint(painter, option, index);
     const QVariant left = index.data(FractionRole);
-    // A narrow column keeps the words and gives up the bar.
-    const int needed
-        = barWidth + 3 * margin + option.fontMetrics.horizontalAdvance(index.data().toString());
-    if (left.isValid() && option.rect.width() >= needed)
-        paintBar(*painter, option.rect, left.toDouble(), option);
+    if (!left.isValid())
+        return;
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    const QRect bar = style->subElementRect(QStyle::SE_ItemViewItemDecoration, &cell, cell.widget);
+    paintBar(*painter, bar, left.toDouble(), cell);
+}
+
+void DeadlineDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    RowDelegate::initStyleOption(option, index);
+    if (!index.data(FractionRole).isValid())
+        return;
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = QSize(barWidth, barHeight);
 }
 
 } // namespace Teardown

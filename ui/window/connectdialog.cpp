@@ -41,12 +41,11 @@ ConnectDialog::ConnectDialog(Monitor &monitor, QWidget *parent)
     setAcceptText(tr("&Connect"));
     addBasics();
     loadBasics();
-    m_settings = new SettingsFields(form(),
-                                    Setting::Scope::Connection,
-                                    SettingsFields::Audience::Clients,
-                                    loadSettings(group,
-                                                 Setting::Scope::Connection,
-                                                 monitor.settings()));
+    m_settings
+        = new SettingsFields(form(),
+                             Setting::Scope::Connection,
+                             SettingsFields::Audience::Clients,
+                             loadSettings(group, Setting::Scope::Connection, monitor.settings()));
     start(m_host);
 }
 

@@ -38,9 +38,9 @@ QString firstPath(ExportFormat format)
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = QSettings().value(folderKey, documents).toString();
-    const QString name = QStringLiteral("teardown-%1.%2")
-                             .arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"),
-                                  suffix(format));
+    const QString name
+        = QStringLiteral("teardown-%1.%2")
+              .arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"), suffix(format));
     return QDir::toNativeSeparators(QDir(folder).filePath(name));
 }
 
@@ -76,10 +76,10 @@ QString ExportDialog::path() const
 Result<bool> ExportDialog::carryOut()
 {
     if (QFileInfo::exists(path())) {
-        const auto answer = QMessageBox::question(
-            this,
-            tr("Export"),
-            tr("%1 exists already. Replace it?").arg(QDir::toNativeSeparators(path())));
+        const auto answer = QMessageBox::question(this,
+                                                  tr("Export"),
+                                                  tr("%1 exists already. Replace it?")
+                                                      .arg(QDir::toNativeSeparators(path())));
         if (answer != QMessageBox::Yes)
             return Failure{tr("The file exists already. Enter another name.")};
     }
@@ -138,8 +138,12 @@ void ExportDialog::followFormat()
 void ExportDialog::browse()
 {
     // The question whether to replace a file is asked once, by carryOut().
-    const QString chosen = QFileDialog::getSaveFileName(
-        this, tr("Export"), path(), {}, nullptr, QFileDialog::DontConfirmOverwrite);
+    const QString chosen = QFileDialog::getSaveFileName(this,
+                                                        tr("Export"),
+                                                        path(),
+                                                        {},
+                                                        nullptr,
+                                                        QFileDialog::DontConfirmOverwrite);
     if (!chosen.isEmpty())
         m_path->setText(QDir::toNativeSeparators(chosen));
 }

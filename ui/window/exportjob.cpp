@@ -31,8 +31,8 @@ void copyInto(ConnectionModel &table,
             continue;
         living.connections.push_back(record->snapshot);
         if (record->report) {
-            ended.events.push_back({.mono = record->until({}),
-                                    .body = EndedEvent{record->info(), *record->report}});
+            ended.events.push_back(
+                {.mono = record->endedAt, .body = EndedEvent{record->info(), *record->report}});
         }
     }
     table.apply(living);

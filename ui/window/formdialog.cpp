@@ -20,7 +20,7 @@ namespace Teardown {
 namespace {
 constexpr int gap = 8;
 constexpr int faultLines = 2;
-}
+} // namespace
 
 FormDialog::FormDialog(QWidget *parent)
     : QDialog(parent)

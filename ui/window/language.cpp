@@ -16,6 +16,7 @@ namespace {
 
 /// English is a translation too: it holds the plural forms.
 QString g_current = QStringLiteral("en");
+bool g_isChosen = false;
 
 bool isKnown(const QString &tag)
 {
@@ -55,6 +56,7 @@ void replaceTranslator(const QString &name, const QString &file)
 bool installLanguage(const QString &tag)
 {
     const bool known = tag.isEmpty() || isKnown(tag);
+    g_isChosen = known && !tag.isEmpty();
     g_current = tag.isEmpty() ? firstOfTheSystem() : known ? tag : QStringLiteral("en");
 
     QLocale::setDefault(QLocale(g_current));
@@ -69,6 +71,11 @@ bool installLanguage(const QString &tag)
 QString currentLanguage()
 {
     return g_current;
+}
+
+bool isLanguageChosen()
+{
+    return g_isChosen;
 }
 
 } // namespace Teardown

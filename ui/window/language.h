@@ -28,4 +28,7 @@ bool installLanguage(const QString &tag);
 /// The tag of the language in force.
 QString currentLanguage();
 
+/// True when the language in force was asked for by its tag, and is not just that of the system.
+bool isLanguageChosen();
+
 } // namespace Teardown

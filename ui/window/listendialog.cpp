@@ -39,12 +39,11 @@ ListenDialog::ListenDialog(Monitor &monitor, QWidget *parent)
     setAcceptText(tr("&Listen"));
     addBasics();
     loadBasics();
-    m_settings = new SettingsFields(form(),
-                                    Setting::Scope::Connection,
-                                    SettingsFields::Audience::Listeners,
-                                    loadSettings(group,
-                                                 Setting::Scope::Connection,
-                                                 monitor.settings()));
+    m_settings
+        = new SettingsFields(form(),
+                             Setting::Scope::Connection,
+                             SettingsFields::Audience::Listeners,
+                             loadSettings(group, Setting::Scope::Connection, monitor.settings()));
     start(m_port);
 }
 
@@ -98,8 +97,8 @@ QString ListenDialog::addressFault() const
     const QString text = m_address->currentText().trimmed();
     const QHostAddress address(text);
     // QHostAddress also takes the short forms of inet_aton(3), such as 127.1, which surprise.
-    const bool isShort = address.protocol() == QAbstractSocket::IPv4Protocol
-        && address.toString() != text;
+    const bool isShort
+        = address.protocol() == QAbstractSocket::IPv4Protocol && address.toString() != text;
     if (address.isNull() || isShort)
         return tr("Enter an IP address, such as 127.0.0.1 or ::1.");
     if (!address.isLoopback() && !m_allowRemote->isChecked())

@@ -28,7 +28,8 @@ Preferences loadPreferences()
     const QSettings settings;
     return {.language = settings.value(languageKey).toString(),
             .appearance = appearanceFromToken(settings.value(appearanceKey).toString()),
-            .textStep = std::clamp(settings.value(textStepKey).toInt(), leastTextStep, mostTextStep)};
+            .textStep
+            = std::clamp(settings.value(textStepKey).toInt(), leastTextStep, mostTextStep)};
 }
 
 void savePreferences(const Preferences &preferences)

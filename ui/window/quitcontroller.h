@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace Teardown {
 
 class EndpointModel;
@@ -15,8 +17,8 @@ class Monitor;
 
 /// The way out: drain first, then leave with the exit code of the drain (DESIGN decision 12).
 ///
-/// Leaving means QCoreApplication::exit(); its aboutToQuit shuts the monitor down. A drain that
-/// nobody asked for here (a signal, the session manager) leads out as well.
+/// Leaving means QCoreApplication::exit(); whoever owns the monitor shuts it down in aboutToQuit. A
+/// drain that nobody asked for here, as by a signal, leads out as well.
 class QuitController final : public QObject
 {
     Q_OBJECT
@@ -39,8 +41,8 @@ public:
     /// Calls the drain off if that is still possible.
     void keepRunning();
 
-    /// Leaves now if a drain is done: Close under the tally.
-    void leave();
+    /// The tally of a drain has been read: leaves now, unless the drain was to stay.
+    void closeTally();
 
     bool isDraining() const;
 
@@ -49,6 +51,7 @@ signals:
     void leaving();
 
 private:
+    void leave();
     bool isAnythingOpen() const;
     void onDrained(int exitCode);
 

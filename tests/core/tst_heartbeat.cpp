@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/net/heartbeat.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+namespace Teardown {
+
+using namespace std::chrono_literals;
+
+/// When a silent peer is taken for dead, on a clock of the test's own.
+class tst_Heartbeat : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void silence_isDeathOnlyAfterTheTimeout();
+    void silenceWithoutAPing_isNoDeath();
+    void pingBehindAQueue_isNoDeath();
+    void pingThatWentOutLate_getsItsTime();
+    void unreadBytes_areNoSilence();
+    void anyByte_isLife();
+    void pingAfterAByte_isANewQuestion();
+    void secondPing_doesNotGiveMoreTime();
+    void ownStall_isNotThePeersSilence_data();
+    void ownStall_isNotThePeersSilence();
+    void pings_areNumbered();
+};
+
+namespace {
+
+constexpr Milliseconds interval = 10s;
+constexpr Milliseconds timeout = 30s;
+
+/// A heartbeat and the time of its test.
+struct Subject
+{
+    Heartbeat heartbeat;
+    Heartbeat::Moment moment{TimePoint(1h), 0ns};
+
+    Subject() { heartbeat.received(moment); }
+
+    void pass(Milliseconds time) { moment.now += time; }
+
+    /// Our own loop stands still.
+    void stall(Milliseconds time)
+    {
+        moment.now += time;
+        moment.stalled += time;
+    }
+
+    void pingNow()
+    {
+        heartbeat.pingQueued();
+        heartbeat.queueSent(moment);
+    }
+
+    bool isDead(bool unread = false) const
+    {
+        return heartbeat.isDead(moment, unread, interval, timeout);
+    }
+};
+
+} // namespace
+
+void tst_Heartbeat::silence_isDeathOnlyAfterTheTimeout()
+{
+    Subject subject;
+    subject.pass(interval);
+    subject.pingNow();
+    subject.pass(timeout - interval - 1ms);
+    QVERIFY(!subject.isDead());
+    subject.pass(1ms);
+    QVERIFY(subject.isDead());
+}
+
+void tst_Heartbeat::silenceWithoutAPing_isNoDeath()
+{
+    Subject subject;
+    subject.pass(1h);
+    QVERIFY(!subject.isDead());
+}
+
+void tst_Heartbeat::pingBehindAQueue_isNoDeath()
+{
+    Subject subject;
+    subject.heartbeat.pingQueued();
+    subject.pass(1h);
+    QVERIFY(!subject.isDead());
+}
+
+void tst_Heartbeat::pingThatWentOutLate_getsItsTime()
+{
+    Subject subject;
+    subject.heartbeat.pingQueued();
+    subject.pass(timeout);
+    subject.heartbeat.queueSent(subject.moment);
+    subject.pass(interval / 2 - 1ms);
+    QVERIFY(!subject.isDead());
+    subject.pass(1ms);
+    QVERIFY(subject.isDead());
+}
+
+void tst_Heartbeat::unreadBytes_areNoSilence()
+{
+    Subject subject;
+    subject.pingNow();
+    subject.pass(timeout);
+    QVERIFY(!subject.isDead(true));
+    QVERIFY(subject.isDead(false));
+}
+
+void tst_Heartbeat::anyByte_isLife()
+{
+    Subject subject;
+    subject.pingNow();
+    subject.pass(timeout);
+    QVERIFY(subject.isDead());
+    subject.heartbeat.received(subject.moment);
+    QVERIFY(!subject.isDead());
+    QCOMPARE(subject.heartbeat.lastReceived(), subject.moment.now);
+}
+
+void tst_Heartbeat::pingAfterAByte_isANewQuestion()
+{
+    Subject subject;
+    subject.pingNow();
+    subject.heartbeat.received(subject.moment);
+    subject.pass(timeout);
+    QVERIFY2(!subject.isDead(), "the old ping was answered");
+    QVERIFY(!subject.heartbeat.isAwaitingAnswer());
+    subject.pingNow();
+    QVERIFY(subject.heartbeat.isAwaitingAnswer());
+    subject.pass(interval / 2);
+    QVERIFY(subject.isDead());
+}
+
+void tst_Heartbeat::secondPing_doesNotGiveMoreTime()
+{
+    Subject subject;
+    subject.pass(interval);
+    subject.pingNow();
+    subject.pass(timeout - interval - 1ms);
+    subject.pingNow();
+    subject.pass(1ms);
+    QVERIFY(subject.isDead());
+}
+
+void tst_Heartbeat::ownStall_isNotThePeersSilence_data()
+{
+    QTest::addColumn<bool>("isPinged");
+    QTest::newRow("before the ping") << false;
+    QTest::newRow("while the answer was due") << true;
+}
+
+void tst_Heartbeat::ownStall_isNotThePeersSilence()
+{
+    QFETCH(const bool, isPinged);
+    Subject subject;
+    subject.pass(interval);
+    if (isPinged)
+        subject.pingNow();
+    subject.stall(1h);
+    QVERIFY(!subject.isDead());
+    if (!isPinged)
+        subject.pingNow();
+    subject.pass(timeout - interval - 1ms);
+    QVERIFY(!subject.isDead());
+    subject.pass(1ms);
+    QVERIFY2(subject.isDead(), "only the stall is credited");
+}
+
+void tst_Heartbeat::pings_areNumbered()
+{
+    Heartbeat heartbeat;
+    QCOMPARE(heartbeat.pings(), 0U);
+    heartbeat.pingQueued();
+    heartbeat.received({});
+    heartbeat.pingQueued();
+    QCOMPARE(heartbeat.pings(), 2U);
+}
+
+} // namespace Teardown
+
+QTEST_GUILESS_MAIN(Teardown::tst_Heartbeat)
+#include "tst_heartbeat.moc"

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/window/help.h"
+
+#include "ui/widgets/table.h"
+#include "ui/window/actions.h"
+#include "ui/window/helptext.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStandardItemModel>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace Teardown {
+
+namespace {
+
+/// A dialog with \a content and a Close button.
+QDialog *makeDialog(QWidget *content, const QString &title, QWidget *window)
+{
+    auto *dialog = new QDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(content);
+    layout->addWidget(buttons);
+    content->setFocus();
+    const int letter = dialog->fontMetrics().averageCharWidth();
+    dialog->resize(QSize(letter * 96, letter * 80).boundedTo(window->size()));
+    return dialog;
+}
+
+QString plainText(const QAction &action)
+{
+    // A Chinese text has its mnemonic in brackets at the end: "退出(&Q)".
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&"));
+    return action.text().remove(mnemonic);
+}
+
+} // namespace
+
+Help::Help(const Actions &actions, QWidget *window)
+    : QObject(window)
+    , m_actions(actions)
+    , m_window(window)
+{
+    connect(actions[ActionId::Help], &QAction::triggered, this, &Help::showHelp);
+    connect(actions[ActionId::Shortcuts], &QAction::triggered, this, &Help::showShortcuts);
+    connect(actions[ActionId::About], &QAction::triggered, this, &Help::showAbout);
+}
+
+void Help::showHelp()
+{
+    const QString name = QStringLiteral("helpPage");
+    if (isOpen(name))
+        return;
+    auto *page = new QTextBrowser;
+    page->setAccessibleName(tr("Help"));
+    page->setHtml(helpHtml());
+    open(makeDialog(page, tr("Help"), m_window), name);
+}
+
+void Help::showShortcuts()
+{
+    const QString name = QStringLiteral("shortcutSheet");
+    if (isOpen(name))
+        return;
+    auto *table = new Table;
+    auto *model = new QStandardItemModel(0, 3, table);
+    model->setHorizontalHeaderLabels({tr("Key"), tr("Action"), tr("What it does")});
+    for (const QAction *action : m_actions.all()) {
+        const auto item = [](const QString &text) {
+            auto *made = new QStandardItem(text);
+            made->setToolTip(text);
+            return made;
+        };
+        model->appendRow({item(action->shortcut().toString(QKeySequence::NativeText)),
+                          item(plainText(*action)),
+                          item(action->statusTip())});
+    }
+    table->setModel(model);
+    table->setAccessibleName(tr("Keyboard shortcuts"));
+    table->resizeColumnsToContents();
+    table->horizontalHeader()->setStretchLastSection(true);
+    open(makeDialog(table, tr("Keyboard Shortcuts"), m_window), name);
+}
+
+void Help::showAbout()
+{
+    QMessageBox::about(m_window,
+                       tr("About Teardown"),
+                       tr("<h3>Teardown %1</h3><p>Shows TCP connections live and says why each one "
+                          "ended: who, how, and what was lost.</p><p>With Qt %2. MIT license.</p>")
+                           .arg(QStringLiteral(TEARDOWN_VERSION), QString::fromLatin1(qVersion())));
+}
+
+void Help::open(QDialog *dialog, const QString &name)
+{
+    dialog->setObjectName(name);
+    dialog->show();
+}
+
+bool Help::isOpen(const QString &name) const
+{
+    auto *dialog = m_window->findChild<QDialog *>(name, Qt::FindDirectChildrenOnly);
+    if (dialog)
+        dialog->activateWindow();
+    return dialog != nullptr;
+}
+
+} // namespace Teardown

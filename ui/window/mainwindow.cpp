@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/window/mainwindow.h"
+
+#include "ui/panels/columnlayout.h"
+#include "ui/panels/connectionspanel.h"
+#include "ui/panels/detailspanel.h"
+#include "ui/panels/endpointspanel.h"
+#include "ui/panels/eventspanel.h"
+#include "ui/panels/reasonspanel.h"
+#include "ui/panels/shutdownpanel.h"
+#include "ui/widgets/filterline.h"
+#include "ui/widgets/focusline.h"
+#include "ui/widgets/table.h"
+#include "ui/window/connectioncommands.h"
+#include "ui/window/endpointcommands.h"
+#include "ui/window/filtercommands.h"
+#include "ui/window/help.h"
+#include "ui/window/layoutstate.h"
+#include "ui/window/menus.h"
+#include "ui/window/preferencesdialog.h"
+#include "ui/window/quitcontroller.h"
+#include "ui/window/statusline.h"
+#include "ui/window/viewcommands.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QListView>
+#include <QMenu>
+#include <QScreen>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <chrono>
+#include <initializer_list>
+
+namespace Teardown {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto tickInterval = 250ms;
+constexpr int messageTime = 5'000; // milliseconds
+constexpr QSize preferredSize(1360, 860);
+
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/teardown-%1.png").arg(size), QSize(size, size));
+    return icon;
+}
+
+/// The places of the panels in the ring: Ctrl+1 to Ctrl+5.
+enum RingPlace { ConnectionsPlace, EndpointsPlace, ReasonsPlace, DetailsPlace, EventsPlace };
+
+} // namespace
+
+MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
+    : QMainWindow(parent)
+    , m_monitor(monitor)
+    , m_models(monitor.start())
+    , m_view(new ViewCommands(m_actions, this))
+    , m_menus(new Menus(m_actions, *this))
+    , m_quit(nullptr)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    buildPanels();
+    buildToolBar();
+    buildStatusBar();
+    connectMonitor();
+    // After connectMonitor(): at drained() the models must know already what ended.
+    m_quit = new QuitController(monitor, m_models.endpoints, this);
+    new FilterCommands(m_models, *m_connections, *m_endpointCommands, *m_filter, m_actions);
+    new Help(m_actions, this);
+    connectPanels();
+    connectTables();
+    connectActions();
+    connectQuit();
+    retranslate();
+
+    resize(sizeHint());
+    arrange();
+    restoreLayout(*this, m_connections->columns());
+    m_connections->setFollowing(true);
+    m_connections->view()->setFocus();
+    onDrainChanged(monitor.drainProgress());
+    updateActions();
+    monitor.setSnapshotsWanted(true);
+}
+
+MainWindow::~MainWindow() = default;
+
+QSize MainWindow::sizeHint() const
+{
+    return preferredSize.boundedTo(screen()->availableSize());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->ignore();
+    m_quit->quit();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::buildPanels()
+{
+    m_connections = new ConnectionsPanel(m_models.connections, this);
+    m_endpoints = new EndpointsPanel(m_models.endpoints,
+                                     {.start = m_actions[ActionId::StartEndpoint],
+                                      .drain = m_actions[ActionId::DrainEndpoint],
+                                      .stop = m_actions[ActionId::StopEndpoint],
+                                      .only = m_actions[ActionId::OnlyEndpoint]},
+                                     this);
+    m_reasons = new ReasonsPanel(m_models.reasons, this);
+    m_details = new DetailsPanel(m_models.connections, this);
+    m_events = new EventsPanel(m_models.events, this);
+    m_shutdown
+        = new ShutdownPanel(m_actions[ActionId::ForceNow], m_actions[ActionId::KeepRunning], this);
+    m_connectionCommands
+        = new ConnectionCommands(m_monitor, m_models.connections, *m_connections, m_actions);
+    m_endpointCommands
+        = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
+
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    setCentralWidget(new FocusLine(m_connections, this));
+    m_endpointsDock = addPanel(m_endpoints, "endpoints", Qt::LeftDockWidgetArea);
+    m_reasonsDock = addPanel(m_reasons, "reasons", Qt::RightDockWidgetArea);
+    m_detailsDock = addPanel(m_details, "details", Qt::BottomDockWidgetArea);
+    m_eventsDock = addPanel(m_events, "events", Qt::BottomDockWidgetArea);
+
+    m_ring.add(m_connections);
+    m_ring.add(m_endpoints, m_endpointsDock);
+    m_ring.add(m_reasons, m_reasonsDock);
+    m_ring.add(m_details, m_detailsDock);
+    m_ring.add(m_events, m_eventsDock);
+    m_ring.add(m_shutdown);
+    m_menus->setPanelToggles({m_endpointsDock->toggleViewAction(),
+                              m_reasonsDock->toggleViewAction(),
+                              m_detailsDock->toggleViewAction(),
+                              m_eventsDock->toggleViewAction()});
+}
+
+QDockWidget *MainWindow::addPanel(QWidget *panel, const char *name, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(this);
+    dock->setObjectName(QLatin1StringView(name));
+    dock->setWidget(new FocusLine(panel, dock));
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::buildToolBar()
+{
+    m_toolBar = new QToolBar(this);
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setMovable(false);
+    const int iconSize = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_toolBar->setIconSize(QSize(iconSize, iconSize));
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->addActions({m_actions[ActionId::Listen], m_actions[ActionId::Connect]});
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({m_actions[ActionId::Pause], m_actions[ActionId::Follow]});
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_actions[ActionId::Drain]);
+    for (QAction *action : m_toolBar->actions()) {
+        if (QWidget *button = m_toolBar->widgetForAction(action))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+    auto *space = new QWidget(this);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(space);
+    m_filter = new FilterLine(this);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 24);
+    m_filter->setMaximumWidth(m_filter->fontMetrics().averageCharWidth() * 48);
+    m_toolBar->addWidget(m_filter);
+    addToolBar(m_toolBar);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_status = new StatusLine(m_monitor, m_models.endpoints, m_models.reasons, this);
+    statusBar()->addWidget(m_status, 1);
+}
+
+/// Where everything is at the first start.
+void MainWindow::arrange()
+{
+    addDockWidget(Qt::LeftDockWidgetArea, m_endpointsDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_reasonsDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_detailsDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_eventsDock);
+    tabifyDockWidget(m_detailsDock, m_eventsDock);
+    for (QDockWidget *dock : {m_endpointsDock, m_reasonsDock, m_detailsDock, m_eventsDock}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    m_detailsDock->raise();
+    const int letter = fontMetrics().averageCharWidth();
+    resizeDocks({m_endpointsDock, m_reasonsDock}, {letter * 38, letter * 34}, Qt::Horizontal);
+    resizeDocks({m_detailsDock}, {height() * 3 / 10}, Qt::Vertical);
+}
+
+void MainWindow::resetLayout()
+{
+    m_connections->columns().reset();
+    arrange();
+}
+
+void MainWindow::connectMonitor()
+{
+    connect(&m_monitor, &Monitor::batchTaken, this, &MainWindow::onBatch);
+    connect(&m_monitor, &Monitor::drainChanged, this, &MainWindow::onDrainChanged);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    m_tick.start(tickInterval);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_connections,
+            &ConnectionsPanel::selectionChanged,
+            m_connectionCommands,
+            &ConnectionCommands::updateActions);
+    connect(m_connections, &ConnectionsPanel::currentConnectionChanged, m_details, [this] {
+        m_details->setConnection(m_connections->currentConnection());
+    });
+    connect(m_connections, &ConnectionsPanel::detailsWanted, this, &MainWindow::showDetails);
+    connect(m_connections, &ConnectionsPanel::menuWanted, this, [this](const QPoint &position) {
+        m_menus->connection()->popup(position);
+    });
+    connect(m_connections,
+            &ConnectionsPanel::followingChanged,
+            m_actions[ActionId::Follow],
+            &QAction::setChecked);
+    connect(m_events, &EventsPanel::connectionActivated, this, [this](quint64 connection) {
+        m_connections->select(connection);
+        m_details->setConnection(connection);
+        m_ring.goTo(DetailsPlace);
+    });
+    connect(m_connectionCommands, &ConnectionCommands::told, this, [this](const QString &message) {
+        statusBar()->showMessage(message, messageTime);
+    });
+}
+
+/// Gives the tables the keys that have another meaning outside of them.
+void MainWindow::connectTables()
+{
+    for (QWidget *view : std::initializer_list<QWidget *>{m_connections->view(),
+                                                          m_endpoints->view(),
+                                                          m_reasons->view(),
+                                                          m_events->view()})
+        view->addAction(m_actions[ActionId::Pause]);
+    m_connections->view()->addAction(m_actions[ActionId::Follow]);
+    m_connections->view()->addAction(m_actions[ActionId::ShowDetails]);
+}
+
+void MainWindow::connectActions()
+{
+    const auto onAction = [this](ActionId id, auto slot) {
+        connect(m_actions[id], &QAction::triggered, this, slot);
+    };
+    onAction(ActionId::Preferences, &MainWindow::askForPreferences);
+    onAction(ActionId::ResetLayout, &MainWindow::resetLayout);
+    onAction(ActionId::ShowDetails, &MainWindow::showDetails);
+    onAction(ActionId::FitColumns, [this] { m_connections->columns().fitToContents(); });
+    onAction(ActionId::ArrivalOrder, [this] { m_connections->columns().sortAsArrived(); });
+    onAction(ActionId::GoConnections, [this] { m_ring.goTo(ConnectionsPlace); });
+    onAction(ActionId::GoEndpoints, [this] { m_ring.goTo(EndpointsPlace); });
+    onAction(ActionId::GoReasons, [this] { m_ring.goTo(ReasonsPlace); });
+    onAction(ActionId::GoDetails, [this] { m_ring.goTo(DetailsPlace); });
+    onAction(ActionId::GoEvents, [this] { m_ring.goTo(EventsPlace); });
+    onAction(ActionId::NextPanel, [this] { m_ring.step(1); });
+    onAction(ActionId::PreviousPanel, [this] { m_ring.step(-1); });
+    connect(m_actions[ActionId::Pause], &QAction::toggled, this, &MainWindow::setPaused);
+    connect(m_actions[ActionId::Follow],
+            &QAction::toggled,
+            m_connections,
+            &ConnectionsPanel::setFollowing);
+    connect(m_menus->columns(), &QMenu::aboutToShow, this, [this] {
+        m_connections->columns().fillMenu(*m_menus->columns());
+    });
+}
+
+void MainWindow::connectQuit()
+{
+    connect(m_actions[ActionId::Quit], &QAction::triggered, m_quit, &QuitController::quit);
+    connect(m_actions[ActionId::Drain], &QAction::triggered, m_quit, &QuitController::drainAndStay);
+    connect(m_actions[ActionId::ForceNow], &QAction::triggered, &m_monitor, &Monitor::force);
+    connect(m_actions[ActionId::KeepRunning],
+            &QAction::triggered,
+            m_quit,
+            &QuitController::keepRunning);
+    connect(m_shutdown, &ShutdownPanel::closeWanted, this, [this] {
+        m_shutdown->hide();
+        m_quit->closeTally();
+    });
+    connect(m_quit, &QuitController::leaving, this, [this] {
+        saveLayout(*this, m_connections->columns());
+        hide();
+    });
+}
+
+void MainWindow::onBatch(const Batch &batch)
+{
+    m_models.apply(batch);
+    updateActions();
+}
+
+void MainWindow::onDrainChanged(const DrainProgress &progress)
+{
+    m_shutdown->showProgress(progress);
+    m_shutdown->setVisible(progress.stage >= DrainStage::Draining);
+    m_status->refresh();
+    updateActions();
+}
+
+void MainWindow::tick()
+{
+    if (isMinimized() || !isVisible())
+        return;
+    m_models.tick(std::chrono::steady_clock::now());
+    m_status->refresh();
+}
+
+void MainWindow::updateActions()
+{
+    m_connectionCommands->updateActions();
+    m_endpointCommands->updateActions();
+    const DrainStage stage = m_monitor.stage();
+    m_actions[ActionId::Drain]->setEnabled(stage == DrainStage::Serving);
+    m_actions[ActionId::ForceNow]->setEnabled(stage == DrainStage::Draining);
+    m_actions[ActionId::KeepRunning]->setEnabled(m_monitor.canKeepRunning());
+    m_actions[ActionId::ClearFilter]->setEnabled(m_models.connections.isFiltered());
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    m_models.connections.setPaused(paused);
+    m_events->setViewPaused(paused);
+}
+
+void MainWindow::showDetails()
+{
+    if (m_connections->currentConnection())
+        m_ring.goTo(DetailsPlace);
+}
+
+void MainWindow::askForPreferences()
+{
+    PreferencesDialog dialog(m_monitor, m_view->preferences(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_view->apply(dialog.preferences());
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Teardown"));
+    m_actions.retranslate();
+    m_menus->retranslate();
+    m_models.retranslate();
+    m_toolBar->setWindowTitle(tr("Tool Bar"));
+    m_endpointsDock->setWindowTitle(tr("Endpoints"));
+    m_reasonsDock->setWindowTitle(tr("Why They Ended"));
+    m_detailsDock->setWindowTitle(tr("Details"));
+    m_eventsDock->setWindowTitle(tr("Events"));
+}
+
+} // namespace Teardown

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/monitor.h"
+#include "ui/window/actions.h"
+#include "ui/window/panelring.h"
+#include "ui/window/viewmodels.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+namespace Teardown {
+
+class ConnectionCommands;
+class ConnectionsPanel;
+class DetailsPanel;
+class EndpointCommands;
+class EndpointsPanel;
+class EventsPanel;
+class FilterLine;
+class Menus;
+class QuitController;
+class ReasonsPanel;
+class ShutdownPanel;
+class StatusLine;
+class ViewCommands;
+
+/// The window over one monitor. Closing it drains; the program leaves when that is done.
+///
+/// The application's name and organisation must be set before: they say where layout and
+/// preferences are kept.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// \a monitor must outlive the window. Asks it for snapshots.
+    explicit MainWindow(Monitor &monitor, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    const Actions &actions() const { return m_actions; }
+    ViewModels &models() { return m_models; }
+
+    QSize sizeHint() const override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildPanels();
+    QDockWidget *addPanel(QWidget *panel, const char *name, Qt::DockWidgetArea area);
+    void buildToolBar();
+    void buildStatusBar();
+    void arrange();
+    void resetLayout();
+
+    void connectMonitor();
+    void connectPanels();
+    void connectTables();
+    void connectActions();
+    void connectQuit();
+
+    void onBatch(const Teardown::Batch &batch);
+    void onDrainChanged(const Teardown::DrainProgress &progress);
+    void tick();
+    void updateActions();
+    void setPaused(bool paused);
+    void showDetails();
+    void askForPreferences();
+    void retranslate();
+
+    Monitor &m_monitor;
+    Actions m_actions;
+    ViewModels m_models;
+    PanelRing m_ring;
+    QTimer m_tick;
+    ViewCommands *m_view;
+    Menus *m_menus;
+    QuitController *m_quit;
+    ConnectionsPanel *m_connections;
+    EndpointsPanel *m_endpoints;
+    ReasonsPanel *m_reasons;
+    DetailsPanel *m_details;
+    EventsPanel *m_events;
+    ShutdownPanel *m_shutdown;
+    ConnectionCommands *m_connectionCommands;
+    EndpointCommands *m_endpointCommands;
+    FilterLine *m_filter;
+    StatusLine *m_status;
+    QToolBar *m_toolBar;
+    QDockWidget *m_endpointsDock;
+    QDockWidget *m_reasonsDock;
+    QDockWidget *m_detailsDock;
+    QDockWidget *m_eventsDock;
+};
+
+} // namespace Teardown
