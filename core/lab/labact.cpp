@@ -256,7 +256,7 @@ Result<Step> LabAct::resolved(const Step &step) const
 
 bool LabAct::waitFor(LabCall &call) const
 {
-    const TimePoint until = deadline();
+    const TimePoint until = within(m_options.callLimit);
     while (!m_cancelled && now() < until) {
         if (call.waitUntil(std::min(until, now() + cancelInterval)))
             return true;
@@ -270,14 +270,14 @@ void LabAct::sleepUntil(TimePoint time) const
         std::this_thread::sleep_until(std::min(time, now() + cancelInterval));
 }
 
-TimePoint LabAct::deadline() const
+TimePoint LabAct::within(Milliseconds time) const
 {
-    return std::min(m_limit, now() + m_options.patience);
+    return std::min(m_limit, now() + time);
 }
 
 void LabAct::settle(const Step &step, StepRecord &record)
 {
-    const TimePoint until = deadline();
+    const TimePoint until = within(m_options.patience);
     std::chrono::microseconds interval = firstLook;
     QJsonObject facts;
     const auto isSettled = [&] {

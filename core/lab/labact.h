@@ -19,8 +19,11 @@ struct LabOptions
     /// Where process actors come from; without one, scenarios that have them fail.
     std::shared_ptr<ActorNursery> nursery;
 
-    /// How long a call or an expectation is waited for before the run has failed.
+    /// How long an expectation is waited for before it has failed.
     Milliseconds patience{10'000};
+
+    /// How long a call may block before the run has failed.
+    Milliseconds callLimit{10'000};
 };
 
 /// One act while it runs: its actors, and the calls that are still blocked. Belongs to the thread
@@ -63,7 +66,7 @@ private:
     void look(const Step &step, StepRecord &record) const;
     std::optional<SocketProbe> probe(const SocketEnds &ends) const;
     QJsonObject factsOf(const Step &step, const StepRecord &record) const;
-    TimePoint deadline() const;
+    TimePoint within(Milliseconds time) const;
 
     const Scenario &m_scenario;
     std::size_t m_index;
