@@ -6,10 +6,10 @@
 #include "app/commandlaboptions.h"
 #include "app/commandmain.h"
 #include "core/base/units.h"
+#include "core/lab/actornursery.h"
 #include "core/lab/junit.h"
 #include "core/lab/labcatalogue.h"
 #include "core/lab/labsuite.h"
-#include "core/lab/processactor.h"
 #include "core/lab/scenarioreader.h"
 
 #include <QCoreApplication>
@@ -152,9 +152,10 @@ int run(const LabLine &line, const LabCatalogue &catalogue)
         std::fputs(qPrintable(text), stream);
         std::fflush(stream);
     };
-    const LabOptions options{.actorCommand = {QCoreApplication::applicationFilePath(),
-                                              QStringLiteral("lab"),
-                                              QStringLiteral("actor")}};
+    const LabOptions options{.nursery = std::make_shared<ActorNursery>(
+                                 QStringList{QCoreApplication::applicationFilePath(),
+                                             QStringLiteral("lab"),
+                                             QStringLiteral("nursery")})};
     const auto records = runScenarios(*scenarios, line.jobs, options, [&](const RunRecord &record) {
         print(toText(record));
     });
@@ -176,9 +177,9 @@ int run(const LabLine &line, const LabCatalogue &catalogue)
 
 int lab(const QString &program, const QStringList &arguments)
 {
-    // How a process actor is started; not for people.
-    if (arguments == QStringList{QStringLiteral("actor")})
-        return runActorProgram();
+    // How process actors are started; not for people.
+    if (arguments == QStringList{QStringLiteral("nursery")})
+        return runActorNursery();
     const auto parsed = parseLabLine(program, arguments);
     if (const auto *early = std::get_if<EarlyExit>(&parsed))
         return printAndExit(early->exitCode, early->text);

@@ -27,6 +27,9 @@ struct CallResult
     static CallResult failed(QString why) { return {.failure = std::move(why)}; }
 };
 
+/// The address in \a step's arguments by that name; null when there is none.
+SocketAddress addressIn(const Step &step, QLatin1StringView name);
+
 /// What a descriptor tells about its socket, without changing anything.
 struct SocketProbe
 {
@@ -46,7 +49,7 @@ public:
     virtual ~Actor() = default;
 
     /// Does \a step. Actors it refers to have been replaced: "address" in its arguments is where
-    /// "to" or "at" listens.
+    /// "to" or "at" listens, and "home" is the address to listen on, with port 0.
     virtual CallResult perform(const Step &step) = 0;
 
     /// Where others can connect to; null when it does not listen.

@@ -13,24 +13,24 @@ namespace Teardown {
 
 namespace {
 
-Result<std::unique_ptr<Actor>> makeProcess(const QStringList &command)
+Result<std::unique_ptr<Actor>> makeProcess(const std::shared_ptr<ActorNursery> &nursery)
 {
-    auto actor = std::make_unique<ProcessActor>(command);
+    auto actor = std::make_unique<ProcessActor>(nursery);
     if (!actor->hasStarted())
-        return Failure{
-            QStringLiteral("A child process could not be started: %1.").arg(command.join(u' '))};
+        return Failure{QStringLiteral("A child process could not be started.")};
     return std::unique_ptr<Actor>(std::move(actor));
 }
 
 } // namespace
 
-Result<std::unique_ptr<Actor>> makeActor(ActorKind kind, const QStringList &command)
+Result<std::unique_ptr<Actor>> makeActor(ActorKind kind,
+                                         const std::shared_ptr<ActorNursery> &nursery)
 {
     switch (kind) {
     case ActorKind::Posix:
         return std::unique_ptr<Actor>(std::make_unique<PosixActor>());
     case ActorKind::Process:
-        return makeProcess(command);
+        return makeProcess(nursery);
     case ActorKind::Qt:
     case ActorKind::Tls:
         return std::unique_ptr<Actor>(std::make_unique<QtActor>(kind));

@@ -5,14 +5,14 @@
 
 #include "core/base/result.h"
 #include "core/lab/actor.h"
-
-#include <QStringList>
+#include "core/lab/actornursery.h"
 
 #include <memory>
 
 namespace Teardown {
 
-/// Makes an actor of \a kind; \a command leads a new process to runActorProgram().
-Result<std::unique_ptr<Actor>> makeActor(ActorKind kind, const QStringList &command);
+/// Makes an actor of \a kind; without a \a nursery there are no process actors.
+Result<std::unique_ptr<Actor>> makeActor(ActorKind kind,
+                                         const std::shared_ptr<ActorNursery> &nursery);
 
 } // namespace Teardown

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <thread>
 
+#include <unistd.h>
+
 namespace Teardown {
 
 namespace {
@@ -30,6 +32,17 @@ constexpr std::chrono::microseconds longestLook{10'000};
 TimePoint now()
 {
     return std::chrono::steady_clock::now();
+}
+
+/// A loopback address no other act of this process has, 127.128.0.1 to 127.255.255.254: a port that
+/// one scenario gives back must not become another one's while something still knocks there.
+QHostAddress nextHome()
+{
+    constexpr quint32 first = 0x7f800001;
+    constexpr quint32 count = 0x7ffffe;
+    constexpr quint32 stride = 1024; // processes side by side begin apart
+    static std::atomic<quint32> next{static_cast<quint32>(::getpid()) * stride};
+    return QHostAddress(first + next.fetch_add(1) % count);
 }
 
 bool isWaitable(const Expectation &expectation)
@@ -102,6 +115,7 @@ LabAct::LabAct(const Scenario &scenario,
     , m_index(index)
     , m_options(options)
     , m_cancelled(cancelled)
+    , m_home(nextHome())
 {
 }
 
@@ -120,7 +134,7 @@ QString LabAct::begin()
             const ActorSpec *spec = m_scenario.actor(id);
             if (!spec || m_actors.contains(id))
                 continue;
-            auto actor = makeActor(spec->kind, m_options.actorCommand);
+            auto actor = makeActor(spec->kind, m_options.nursery);
             if (!actor)
                 return actor.error();
             m_actors.emplace(id, std::move(*actor));
@@ -225,6 +239,7 @@ void LabAct::share(const Step &step, StepRecord &record)
 Result<Step> LabAct::resolved(const Step &step) const
 {
     Step target = step;
+    target.arguments.insert(QStringLiteral("home"), SocketAddress{m_home, 0}.toString());
     for (const char *name : {"to", "at"}) {
         const QString id = argument(step, name);
         if (id.isEmpty())
@@ -241,7 +256,7 @@ Result<Step> LabAct::resolved(const Step &step) const
 
 bool LabAct::waitFor(LabCall &call) const
 {
-    const TimePoint until = deadline();
+    const TimePoint until = within(m_options.callLimit);
     while (!m_cancelled && now() < until) {
         if (call.waitUntil(std::min(until, now() + cancelInterval)))
             return true;
@@ -255,14 +270,14 @@ void LabAct::sleepUntil(TimePoint time) const
         std::this_thread::sleep_until(std::min(time, now() + cancelInterval));
 }
 
-TimePoint LabAct::deadline() const
+TimePoint LabAct::within(Milliseconds time) const
 {
-    return std::min(m_limit, now() + m_options.patience);
+    return std::min(m_limit, now() + time);
 }
 
 void LabAct::settle(const Step &step, StepRecord &record)
 {
-    const TimePoint until = deadline();
+    const TimePoint until = within(m_options.patience);
     std::chrono::microseconds interval = firstLook;
     QJsonObject facts;
     const auto isSettled = [&] {
@@ -279,6 +294,7 @@ void LabAct::settle(const Step &step, StepRecord &record)
         std::this_thread::sleep_for(interval);
         interval = std::min(interval * 3 / 2, longestLook);
     }
+    record.settled = now();
     for (const Expectation &expectation : step.expectations) {
         const QJsonValue seen = facts.value(expectation.fact);
         record.checks.push_back({expectation.fact,

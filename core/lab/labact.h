@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/lab/actornursery.h"
 #include "core/lab/labcall.h"
 #include "core/lab/runrecord.h"
 
@@ -15,12 +16,14 @@ namespace Teardown {
 /// How scenarios are run.
 struct LabOptions
 {
-    /// The program, and the arguments that lead to runActorProgram(): what a process actor is made
-    /// of.
-    QStringList actorCommand;
+    /// Where process actors come from; without one, scenarios that have them fail.
+    std::shared_ptr<ActorNursery> nursery;
 
-    /// How long a call or an expectation is waited for before the run has failed.
+    /// How long an expectation is waited for before it has failed.
     Milliseconds patience{10'000};
+
+    /// How long a call may block before the run has failed.
+    Milliseconds callLimit{10'000};
 };
 
 /// One act while it runs: its actors, and the calls that are still blocked. Belongs to the thread
@@ -63,13 +66,14 @@ private:
     void look(const Step &step, StepRecord &record) const;
     std::optional<SocketProbe> probe(const SocketEnds &ends) const;
     QJsonObject factsOf(const Step &step, const StepRecord &record) const;
-    TimePoint deadline() const;
+    TimePoint within(Milliseconds time) const;
 
     const Scenario &m_scenario;
     std::size_t m_index;
     const LabOptions &m_options;
     TimePoint m_limit;
     const std::atomic<bool> &m_cancelled;
+    QHostAddress m_home; ///< where actors of this act listen
     SockDiag m_kernel;
     std::map<QString, std::unique_ptr<Actor>> m_actors;
     std::map<QString, std::unique_ptr<LabCall>> m_calls; ///< of background steps, by their id

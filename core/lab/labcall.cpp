@@ -3,7 +3,7 @@
 
 #include "core/lab/labcall.h"
 
-#include <QFile>
+#include "core/lab/proctable.h"
 
 #include <unistd.h>
 
@@ -48,13 +48,7 @@ bool LabCall::isBlocked()
     const std::lock_guard lock(m_mutex);
     if (m_returned || m_threadId == 0)
         return false;
-    QFile file(QStringLiteral("/proc/self/task/%1/stat").arg(m_threadId));
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    // "PID (name) STATE …"; the name may hold anything.
-    const QByteArray line = file.readAll();
-    const qsizetype state = line.lastIndexOf(')') + 2;
-    return state < line.size() && line[state] == 'S';
+    return threadState(::getpid(), m_threadId) == ThreadState::Sleeping;
 }
 
 } // namespace Teardown

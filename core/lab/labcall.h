@@ -29,7 +29,7 @@ public:
     bool waitUntil(TimePoint deadline);
     bool hasReturned();
 
-    /// True when it has not returned and its thread sleeps in the kernel (proc(5), state S).
+    /// True when it has not returned and its thread sleeps in the kernel.
     bool isBlocked();
 
     // Once it has returned.

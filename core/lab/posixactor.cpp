@@ -8,7 +8,6 @@
 
 #include <cerrno>
 
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -19,21 +18,11 @@ namespace {
 
 constexpr int defaultBacklog = 16;
 
-sockaddr_in toKernel(const SocketAddress &address)
-{
-    sockaddr_in kernel = {};
-    kernel.sin_family = AF_INET;
-    kernel.sin_port = htons(address.port);
-    kernel.sin_addr.s_addr = htonl(address.address.toIPv4Address());
-    return kernel;
-}
-
-/// The address the runner put in; any loopback port when there is none.
+/// The address of the actor the step names; any port at home when it names none.
 SocketAddress addressOf(const Step &step)
 {
-    const auto parsed
-        = parseSocketAddress(step.arguments.value(QLatin1StringView("address")).toString());
-    return parsed ? *parsed : SocketAddress{QHostAddress(QHostAddress::LocalHost), 0};
+    const SocketAddress named = addressIn(step, QLatin1StringView("address"));
+    return named.isNull() ? addressIn(step, QLatin1StringView("home")) : named;
 }
 
 SocketAddress peerAddress(int descriptor)
@@ -138,7 +127,7 @@ CallResult PosixActor::bindSocket(const Step &step)
             return made;
     }
     const int number = descriptor(name);
-    const sockaddr_in kernel = toKernel(addressOf(step));
+    const sockaddr_in kernel = kernelAddress(addressOf(step));
     CallResult result
         = resultOf(QStringLiteral("bind()"),
                    ::bind(number, reinterpret_cast<const sockaddr *>(&kernel), sizeof(kernel)));
@@ -196,7 +185,7 @@ CallResult PosixActor::connectSocket(const Step &step)
         const std::lock_guard lock(m_mutex);
         m_sockets[name].ends.peer = target;
     }
-    const sockaddr_in kernel = toKernel(target);
+    const sockaddr_in kernel = kernelAddress(target);
     const int returned
         = ::connect(number, reinterpret_cast<const sockaddr *>(&kernel), sizeof(kernel));
     CallResult result = resultOf({}, returned);

@@ -3,39 +3,24 @@
 
 #include "core/lab/processactor.h"
 
-#include "core/lab/posixactor.h"
+#include "core/lab/proctable.h"
 
-#include <QFile>
-
+#include <chrono>
 #include <csignal>
-#include <vector>
+#include <cstring>
+#include <thread>
 
-#include <spawn.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 namespace Teardown {
 
 namespace {
 
-/// Starts \a command with \a channel as its stdin; returns 0 or the errno.
-int spawn(const QStringList &command, int channel, pid_t &process)
-{
-    std::vector<QByteArray> words;
-    std::vector<char *> arguments;
-    words.reserve(static_cast<std::size_t>(command.size()));
-    for (const QString &word : command)
-        arguments.push_back(words.emplace_back(QFile::encodeName(word)).data());
-    arguments.push_back(nullptr);
+using namespace std::chrono_literals;
 
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, channel, STDIN_FILENO);
-    const int error
-        = ::posix_spawn(&process, arguments.front(), &actions, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    return error;
+CallResult gone()
+{
+    return CallResult::failed(QStringLiteral("The process of the actor has gone."));
 }
 
 QString signalName(int signal)
@@ -47,12 +32,13 @@ QString signalName(int signal)
 
 } // namespace
 
-ProcessActor::ProcessActor(const QStringList &command)
+ProcessActor::ProcessActor(std::shared_ptr<ActorNursery> nursery)
+    : m_nursery(std::move(nursery))
 {
     auto [ours, theirs] = ActorChannel::makePair();
-    if (command.isEmpty() || !ours.isOpen() || spawn(command, theirs.value(), m_process) != 0)
-        m_process = -1;
-    else
+    if (m_nursery && ours.isOpen())
+        m_process = m_nursery->fork(theirs.value()).value_or(-1);
+    if (hasStarted())
         m_channel.emplace(std::move(ours));
 }
 
@@ -64,9 +50,9 @@ ProcessActor::~ProcessActor()
 CallResult ProcessActor::perform(const Step &step)
 {
     if (step.operation == QLatin1StringView("freeze"))
-        return signalAndWait(QStringLiteral("kill(SIGSTOP)"), SIGSTOP, WSTOPPED);
+        return freeze();
     if (step.operation == QLatin1StringView("continue"))
-        return signalAndWait(QStringLiteral("kill(SIGCONT)"), SIGCONT, WCONTINUED);
+        return resume();
     if (step.operation == QLatin1StringView("kill")) {
         release();
         return died(QStringLiteral("kill(SIGKILL)"));
@@ -85,7 +71,7 @@ CallResult ProcessActor::talk(const Step &step, int descriptor)
 {
     const std::lock_guard talkLock(m_talkMutex);
     if (!m_channel || !m_channel->ask(step, descriptor))
-        return CallResult::failed(QStringLiteral("The process of the actor has gone."));
+        return gone();
     const auto answer = m_channel->nextAnswer();
     if (!answer)
         return died(step.operation);
@@ -96,34 +82,47 @@ CallResult ProcessActor::talk(const Step &step, int descriptor)
     return answer->result;
 }
 
-CallResult ProcessActor::signalAndWait(const QString &call, int signal, int change)
+CallResult ProcessActor::freeze()
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_process < 0 || m_reaped)
-        return CallResult::failed(QStringLiteral("The process of the actor has gone."));
-    const int returned = ::kill(m_process, signal);
-    siginfo_t info;
-    ::waitid(P_PID, static_cast<id_t>(m_process), &info, change | WEXITED | WNOWAIT);
-    return {.call = call, .returned = returned};
+    constexpr auto limit = 5s;
+    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    if (!sendSignal(SIGSTOP))
+        return gone();
+    while (threadState(m_process, m_process) != ThreadState::Stopped) {
+        if (std::chrono::steady_clock::now() >= until)
+            return CallResult::failed(QStringLiteral("The process could not be frozen."));
+        std::this_thread::sleep_for(1ms);
+    }
+    return {.call = QStringLiteral("kill(SIGSTOP)"), .returned = 0};
+}
+
+CallResult ProcessActor::resume()
+{
+    return sendSignal(SIGCONT) ? CallResult{.call = QStringLiteral("kill(SIGCONT)"), .returned = 0}
+                               : gone();
 }
 
 CallResult ProcessActor::died(QString call)
 {
     const int signal = reap();
+    if (signal == 0)
+        return CallResult::failed(QStringLiteral("The process of the actor ended by itself."));
     CallResult result{.call = std::move(call)};
-    if (signal != 0)
-        result.facts.insert(QStringLiteral("died"), signalName(signal));
-    else
-        result.failure = QStringLiteral("The process of the actor ended by itself.");
+    result.facts.insert(QStringLiteral("died"), signalName(signal));
     return result;
+}
+
+bool ProcessActor::sendSignal(int number)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_process > 0 && !m_reaped && ::kill(m_process, number) == 0;
 }
 
 int ProcessActor::reap()
 {
     const std::lock_guard lock(m_mutex);
     if (m_process > 0 && !m_reaped) {
-        int status = 0;
-        ::waitpid(m_process, &status, 0);
+        const int status = m_nursery->reap(m_process);
         m_reaped = true;
         m_diedOf = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     }
@@ -145,32 +144,8 @@ std::optional<SocketEnds> ProcessActor::ends(const QString &socket) const
 
 void ProcessActor::release()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_process > 0 && !m_reaped)
-            ::kill(m_process, SIGKILL);
-    }
+    sendSignal(SIGKILL);
     reap();
-}
-
-int runActorProgram()
-{
-    // A frozen child would outlive a lab that was killed.
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    std::signal(SIGPIPE, SIG_DFL);
-    const ActorChannel channel{Descriptor(STDIN_FILENO)};
-    PosixActor actor;
-    while (auto request = channel.nextRequest()) {
-        const Step &step = request->step;
-        CallResult result;
-        if (step.operation == QLatin1StringView("adopt"))
-            result = actor.adopt(step.socket(), request->descriptor.value());
-        else
-            result = actor.perform(step);
-        if (!channel.answer({std::move(result), actor.address(), actor.ends(step.socket())}))
-            break;
-    }
-    return 0;
 }
 
 } // namespace Teardown

@@ -3,27 +3,20 @@
 
 #pragma once
 
-#include "core/lab/actorchannel.h"
-
-#include <QStringList>
+#include "core/lab/actornursery.h"
 
 #include <map>
+#include <memory>
 #include <mutex>
-
-#include <sys/types.h>
 
 namespace Teardown {
 
 /// Plain sockets in a child process, which can be frozen, continued and killed.
-///
-/// The child is this program again, made by posix_spawn(3): forking a program with threads would
-/// leave the child with locks nobody unlocks.
 class ProcessActor final : public Actor
 {
 public:
-    /// Starts the child. \a command is the program and its arguments that lead to
-    /// runActorProgram().
-    explicit ProcessActor(const QStringList &command);
+    /// Forks the child from \a nursery, which may be null.
+    explicit ProcessActor(std::shared_ptr<ActorNursery> nursery);
 
     /// Kills the child.
     ~ProcessActor() override;
@@ -38,10 +31,13 @@ public:
 
 private:
     CallResult talk(const Step &step, int descriptor);
-    CallResult signalAndWait(const QString &call, int signal, int change);
+    CallResult freeze();
+    CallResult resume();
     CallResult died(QString call);
+    bool sendSignal(int number);
     int reap();
 
+    std::shared_ptr<ActorNursery> m_nursery;
     pid_t m_process = -1;
     std::optional<ActorChannel> m_channel;
     std::mutex m_talkMutex; ///< one conversation at a time; held while the child is busy
@@ -51,9 +47,5 @@ private:
     SocketAddress m_address;
     std::map<QString, SocketEnds> m_ends;
 };
-
-/// The child's side: does what it is told by the channel on stdin until that is closed. Returns the
-/// exit code of the process.
-int runActorProgram();
 
 } // namespace Teardown

@@ -88,7 +88,7 @@ CallResult QtActor::performHere(const Step &step)
 {
     const QString name = step.socket();
     if (step.operation == QLatin1StringView("listen"))
-        return listen();
+        return listen(step);
     if (step.operation == QLatin1StringView("connect"))
         return connectTo(step);
     if (step.operation == QLatin1StringView("accept"))
@@ -142,11 +142,11 @@ CallResult QtActor::performOn(QTcpSocket &socket, const Step &step)
     return {.call = QString(operation % QLatin1StringView("()"))};
 }
 
-CallResult QtActor::listen()
+CallResult QtActor::listen(const Step &step)
 {
     m_server
         = std::make_unique<Server>([this](qintptr descriptor) { adoptDescriptor(descriptor); });
-    const bool listens = m_server->listen(QHostAddress(QHostAddress::LocalHost));
+    const bool listens = m_server->listen(addressIn(step, QLatin1StringView("home")).address);
     const std::lock_guard lock(m_mutex);
     m_address = {m_server->serverAddress(), m_server->serverPort()};
     m_ends[QStringLiteral("listener")] = {m_address, {}};
@@ -166,18 +166,15 @@ CallResult QtActor::accept(const QString &name)
 
 CallResult QtActor::connectTo(const Step &step)
 {
-    const auto target
-        = parseSocketAddress(step.arguments.value(QLatin1StringView("address")).toString());
-    if (!target)
-        return CallResult::failed(target.error());
+    const SocketAddress target = addressIn(step, QLatin1StringView("address"));
     Peer &peer = m_peers[step.socket()];
     peer.socket = makeSocket();
     record(*peer.socket);
-    peer.ends.peer = *target;
+    peer.ends.peer = target;
     if (auto *encrypted = qobject_cast<QSslSocket *>(peer.socket.get()))
-        encrypted->connectToHostEncrypted(target->address.toString(), target->port);
+        encrypted->connectToHostEncrypted(target.address.toString(), target.port);
     else
-        peer.socket->connectToHost(target->address, target->port);
+        peer.socket->connectToHost(target.address, target.port);
     return {.call = QStringLiteral("connectToHost()")};
 }
 

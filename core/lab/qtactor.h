@@ -40,7 +40,7 @@ private:
     // In the actor's thread.
 
     CallResult performHere(const Step &step);
-    CallResult listen();
+    CallResult listen(const Step &step);
     CallResult connectTo(const Step &step);
     CallResult accept(const QString &name);
     CallResult performOn(QTcpSocket &socket, const Step &step);

@@ -5,11 +5,11 @@
 
 #include "core/base/units.h"
 #include "core/close/tcpinfo.h"
+#include "core/lab/socketcalls.h"
 
 #include <algorithm>
 #include <vector>
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -26,15 +26,6 @@ constexpr int soon = 5;
 Descriptor makeSocket()
 {
     return Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-}
-
-sockaddr_in loopback(quint16 port)
-{
-    sockaddr_in kernel = {};
-    kernel.sin_family = AF_INET;
-    kernel.sin_port = htons(port);
-    kernel.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return kernel;
 }
 
 RelayFaults faultsOf(const Step &step)
@@ -63,15 +54,12 @@ RelayActor::~RelayActor()
 
 CallResult RelayActor::perform(const Step &step)
 {
-    const auto server
-        = parseSocketAddress(step.arguments.value(QLatin1StringView("address")).toString());
-    if (!server || m_thread.joinable())
-        return CallResult::failed(QStringLiteral("A relay is started once, to an actor that "
-                                                 "listens or is bound."));
-    m_server = *server;
+    if (m_thread.joinable())
+        return CallResult::failed(QStringLiteral("The relay runs already."));
+    m_server = addressIn(step, QLatin1StringView("address"));
     m_faults = faultsOf(step);
     m_listener = makeSocket();
-    const sockaddr_in any = loopback(0);
+    const sockaddr_in any = kernelAddress(addressIn(step, QLatin1StringView("home")));
     if (::bind(m_listener.value(), reinterpret_cast<const sockaddr *>(&any), sizeof(any)) != 0
         || ::listen(m_listener.value(), backlog) != 0)
         return CallResult::failed(QStringLiteral("The relay cannot listen."));
@@ -80,7 +68,7 @@ CallResult RelayActor::perform(const Step &step)
         m_address = localAddress(m_listener.value());
     }
     m_thread = std::thread([this] { run(); });
-    return {.call = QStringLiteral("relay to %1").arg(server->toString())};
+    return {.call = QStringLiteral("relay to %1").arg(m_server.toString())};
 }
 
 void RelayActor::run()
@@ -117,7 +105,7 @@ void RelayActor::acceptClient()
         return;
     m_happened.append(QStringLiteral("client connected"));
     Descriptor server = makeSocket();
-    const sockaddr_in target = loopback(m_server.port);
+    const sockaddr_in target = kernelAddress(m_server);
     if (::connect(server.value(), reinterpret_cast<const sockaddr *>(&target), sizeof(target))
         == 0) {
         m_happened.append(QStringLiteral("server connected"));

@@ -62,6 +62,7 @@ QJsonObject toJson(const StepRecord &step, TimePoint start)
         {QStringLiteral("blocked"), step.blocked},
         {QStringLiteral("startMs"), milliseconds(start, step.started)},
         {QStringLiteral("endMs"), milliseconds(start, step.ended)},
+        {QStringLiteral("settledMs"), milliseconds(start, step.settled)},
         {QStringLiteral("events"), QJsonArray::fromStringList(step.events)},
         {QStringLiteral("checks"), checks},
     };

@@ -47,6 +47,7 @@ struct StepRecord
     bool blocked = false; ///< the call had not returned when this was written
     TimePoint started;
     TimePoint ended; ///< when the call returned; for one that blocks, when we stopped looking
+    TimePoint settled; ///< when what follows was seen, after all that was waited for
     SocketEnds ends; ///< of the socket it is about; null where there is none
     KernelSight own; ///< the actor's end after the step; CLOSED where there is none
     KernelSight other; ///< the other end

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/base/socketaddress.h"
 #include "core/base/descriptor.h"
+#include "core/base/socketaddress.h"
 
 #include <QByteArray>
 

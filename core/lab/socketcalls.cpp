@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -136,6 +137,15 @@ QByteArray labPayload(qsizetype count)
     for (qsizetype i = 0; i < count; ++i)
         bytes[i] = static_cast<char>(first + i % different);
     return bytes;
+}
+
+sockaddr_in kernelAddress(const SocketAddress &address)
+{
+    sockaddr_in kernel = {};
+    kernel.sin_family = AF_INET;
+    kernel.sin_port = htons(address.port);
+    kernel.sin_addr.s_addr = htonl(address.address.toIPv4Address());
+    return kernel;
 }
 
 CallResult callSend(int descriptor, const Step &step)

@@ -5,6 +5,8 @@
 
 #include "core/lab/actor.h"
 
+struct sockaddr_in;
+
 namespace Teardown {
 
 // The steps of plain sockets, one function each; what they do is written down in
@@ -28,6 +30,9 @@ SocketProbe probeSocket(int descriptor);
 
 /// The result of a call that returned \a returned, with errno.
 CallResult resultOf(QString call, qint64 returned);
+
+/// \a address, which is IPv4, as the kernel takes it.
+sockaddr_in kernelAddress(const SocketAddress &address);
 
 /// The \a count bytes a step sends without a text: byte i is 0x20 + i mod 95, as in the line
 /// protocol.

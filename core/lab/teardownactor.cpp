@@ -111,7 +111,7 @@ CallResult TeardownActor::performHere(const Step &step)
 
 CallResult TeardownActor::serve(const Step &step)
 {
-    const auto listening = m_monitor->listen({.address = {QHostAddress(QHostAddress::LocalHost), 0},
+    const auto listening = m_monitor->listen({.address = addressIn(step, QLatin1StringView("home")),
                                               .service = serviceOf(step),
                                               .settings = settingsOf(step).connection});
     if (!listening)
@@ -123,11 +123,8 @@ CallResult TeardownActor::serve(const Step &step)
 
 CallResult TeardownActor::dial(const Step &step)
 {
-    const auto target
-        = parseSocketAddress(step.arguments.value(QLatin1StringView("address")).toString());
-    if (!target)
-        return CallResult::failed(target.error());
-    const auto dialled = m_monitor->connectTo({.target = {target->address.toString(), target->port},
+    const SocketAddress target = addressIn(step, QLatin1StringView("address"));
+    const auto dialled = m_monitor->connectTo({.target = {target.address.toString(), target.port},
                                                .hold = std::nullopt,
                                                .service = serviceOf(step),
                                                .settings = settingsOf(step).connection});
