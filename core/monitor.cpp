@@ -211,7 +211,12 @@ void Monitor::keepRunning()
 void Monitor::onDrainProgress(const DrainProgress &progress, bool stageChanged)
 {
     m_progress = progress;
-    m_shared->batch.add(DrainEvent{progress, stageChanged}, std::chrono::steady_clock::now());
+    const TimePoint now = std::chrono::steady_clock::now();
+    // Every I/O thread tells its numbers; together they are told no more often than one would.
+    if (!stageChanged && now - m_progressTold < DrainJob::progressInterval)
+        return;
+    m_progressTold = now;
+    m_shared->batch.add(DrainEvent{progress, stageChanged}, now);
     emit drainChanged(m_progress);
 }
 

@@ -141,6 +141,7 @@ private:
     std::unique_ptr<EndpointTable> m_endpoints;
     std::unique_ptr<Drain> m_drain; ///< of everything, once one was asked for
     DrainProgress m_progress;
+    TimePoint m_progressTold;
     std::vector<EndpointId> m_closedByDrain; ///< listeners keepRunning() opens again
     QTimer m_batchTimer;
     QTimer m_statsTimer;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/demo/democatalogue.h"
-#include "core/demo/stopflag.h"
+#include "core/base/stopflag.h"
 #include "core/monitor.h"
 
 #include <QHash>

@@ -315,18 +315,24 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
-    m_acknowledgedAtPing = m_bytesOut - outstanding();
-    if (canSend() && m_service->ping(m_heartbeat.pings() + 1))
-        m_heartbeat.pingQueued();
+    const bool isFirst = !m_heartbeat.isAwaitingAnswer();
+    const qint64 acknowledged = m_bytesOut - outstanding();
+    if (!canSend() || !m_service->ping(m_heartbeat.pings() + 1))
+        return;
+    m_heartbeat.pingQueued();
+    if (!isFirst)
+        return;
+    m_acknowledgedAtPing = acknowledged;
+    m_pingEnd = m_bytesOut;
 }
 
 void Connection::checkHeartbeat()
 {
     // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive.
-    // Nothing queued is no such sign: the kernel of a frozen program acknowledges too.
-    const qint64 left = outstanding();
-    if (left > 0 && m_bytesOut - left > m_acknowledgedAtPing) {
-        m_acknowledgedAtPing = m_bytesOut - left;
+    // What its kernel acknowledges from the ping on is no such sign: that of a frozen program does
+    // so too.
+    const qint64 acknowledged = m_bytesOut - outstanding();
+    if (acknowledged < m_pingEnd && acknowledged > m_acknowledgedAtPing) {
         m_heartbeat.received(moment());
         m_timers.restart(Timer::Heartbeat);
         return;

@@ -44,6 +44,9 @@ public:
     bool
     isDead(const Moment &moment, bool unread, Milliseconds interval, Milliseconds timeout) const;
 
+    /// True from the first ping after a byte was received on.
+    bool isAwaitingAnswer() const { return m_ping != Ping::None; }
+
     TimePoint lastReceived() const { return m_received.now; }
     quint64 pings() const { return m_pings; }
 

@@ -132,7 +132,9 @@ void tst_Heartbeat::pingAfterAByte_isANewQuestion()
     subject.heartbeat.received(subject.moment);
     subject.pass(timeout);
     QVERIFY2(!subject.isDead(), "the old ping was answered");
+    QVERIFY(!subject.heartbeat.isAwaitingAnswer());
     subject.pingNow();
+    QVERIFY(subject.heartbeat.isAwaitingAnswer());
     subject.pass(interval / 2);
     QVERIFY(subject.isDead());
 }

@@ -96,6 +96,7 @@ private slots:
     void pause_countsWhatItHides();
     void pause_allowsSortingAndFilters();
     void pause_isBounded();
+    void pause_maySeeSlotsChangeHands();
 
     void fresh_lastsThreeSeconds();
     void category_followsTheLife_data();
@@ -484,6 +485,24 @@ void tst_ConnectionModel::pause_isBounded()
     QVERIFY(!f.model.find(1));
     QVERIFY(!f.model.find(2));
     QVERIFY(f.model.rowOf(3));
+}
+
+void tst_ConnectionModel::pause_maySeeSlotsChangeHands()
+{
+    ConnectionModel model(start(), nullptr, 1);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.apply(events({opened(1), opened(2), ended(1)}));
+    const QPersistentModelIndex first = model.index(*model.rowOf(1), 0);
+    const QPersistentModelIndex second = model.index(*model.rowOf(2), 0);
+    model.setPaused(true);
+    model.apply(events({ended(3)})); // 1 is dropped
+    model.apply(events({opened(4)})); // and its slot taken
+    QCOMPARE(model.id(first.row()), ConnectionId(1));
+    model.setPaused(false);
+    QVERIFY(!first.isValid());
+    QCOMPARE(model.id(second.row()), ConnectionId(2));
+    QVERIFY(model.rowOf(4));
 }
 
 void tst_ConnectionModel::fresh_lastsThreeSeconds()

@@ -164,7 +164,6 @@ void ConnectionModel::show(const Batch &batch)
         resort();
     else
         placeAtEnd(changes);
-    m_store.release(changes.dropped);
     announceVisible();
     if (!changes.dropped.empty())
         emit droppedRowsChanged(m_store.dropped());
@@ -174,7 +173,6 @@ void ConnectionModel::show(const Batch &batch)
 void ConnectionModel::hide(const Batch &batch)
 {
     const ConnectionStore::Changes changes = m_behind->apply(batch, m_latest);
-    m_behind->release(changes.dropped);
     m_hidden.opened += changes.added.size();
     m_hidden.ended += changes.ended;
     m_hidden.changed += changes.updated;
