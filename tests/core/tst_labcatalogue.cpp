@@ -197,7 +197,7 @@ void tst_LabCatalogue::readme_knowsEveryWord()
     const QByteArray text = readmeText();
     QStringList missing;
     const auto look = [&](const char *word) {
-        if (!text.contains('`' + QByteArray(word) + '`'))
+        if (!text.contains(QByteArray('`' + QByteArray(word) + '`')))
             missing.append(QString::fromLatin1(word));
     };
     for (const OperationSpec &operation : allOperations()) {

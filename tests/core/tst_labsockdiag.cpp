@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/close/tcpinfo.h"
-#include "core/demo/descriptor.h"
+#include "core/base/descriptor.h"
 #include "core/lab/sockdiag.h"
 #include "core/lab/socketcalls.h"
 
