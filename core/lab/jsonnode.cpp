@@ -14,11 +14,15 @@ namespace {
 /// More words than this are not listed in a message.
 constexpr qsizetype maxListed = 20;
 
-/// The last part of a path, as people would name it.
-QString nameOf(const QString &path)
+/// The name of the last member in a path, as people would say it; an element goes by its list.
+QString nameOf(QString path)
 {
-    return path.isEmpty() ? QStringLiteral("The file")
-                          : QString(u'"' % path.sliced(path.lastIndexOf(u'/') + 1) % u'"');
+    qsizetype cut = path.lastIndexOf(u'/') + 1;
+    if (cut > 0 && path[cut].isDigit()) {
+        path.truncate(cut - 1);
+        cut = path.lastIndexOf(u'/') + 1;
+    }
+    return path.isEmpty() ? QStringLiteral("The file") : QString(u'"' % path.sliced(cut) % u'"');
 }
 
 QString list(const QStringList &words)

@@ -350,8 +350,9 @@ QJsonObject LabAct::factsOf(const Step &step, const StepRecord &record) const
     addCallFacts(facts, record);
     const qsizetype checked
         = m_checkedEvents.contains(step.actor) ? m_checkedEvents.at(step.actor) : 0;
-    if (LabCall *call = backgroundCall(step))
-        facts.insert(QStringLiteral("blocked"), call->isBlocked());
+    LabCall *call = backgroundCall(step);
+    if (const auto blocked = call ? call->isBlocked() : std::nullopt)
+        facts.insert(QStringLiteral("blocked"), *blocked);
     facts.insert(QStringLiteral("events"), QJsonArray::fromStringList(actor.events().mid(checked)));
     return facts;
 }

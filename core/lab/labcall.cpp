@@ -12,12 +12,10 @@ namespace Teardown {
 LabCall::LabCall(std::function<CallResult()> function)
     : m_started(std::chrono::steady_clock::now())
     , m_thread([this, function = std::move(function)] {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_threadId = ::gettid();
-        }
         m_started = std::chrono::steady_clock::now();
+        m_inCall = ::gettid();
         m_result = function();
+        m_inCall = 0;
         m_ended = std::chrono::steady_clock::now();
         const std::lock_guard lock(m_mutex);
         m_returned = true;
@@ -43,12 +41,15 @@ bool LabCall::hasReturned()
     return m_returned;
 }
 
-bool LabCall::isBlocked()
+std::optional<bool> LabCall::isBlocked()
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_returned || m_threadId == 0)
+    if (hasReturned())
         return false;
-    return threadState(::getpid(), m_threadId) == ThreadState::Sleeping;
+    const pid_t thread = m_inCall;
+    const bool isSleeping
+        = thread != 0 && threadState(::getpid(), thread) == ThreadState::Sleeping;
+    // It may have left the call meanwhile, and sleep for another reason.
+    return isSleeping && m_inCall == thread ? std::optional(true) : std::nullopt;
 }
 
 } // namespace Teardown

@@ -5,9 +5,11 @@
 
 #include "core/lab/actor.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include <sys/types.h>
@@ -29,8 +31,9 @@ public:
     bool waitUntil(TimePoint deadline);
     bool hasReturned();
 
-    /// True when it has not returned and its thread sleeps in the kernel.
-    bool isBlocked();
+    /// True when its thread sleeps in the kernel, false when it has returned; nothing while it is
+    /// on its way to one or the other.
+    std::optional<bool> isBlocked();
 
     // Once it has returned.
 
@@ -45,7 +48,7 @@ private:
     std::mutex m_mutex; ///< guards m_returned, which hands over the above
     std::condition_variable m_changed;
     bool m_returned = false;
-    pid_t m_threadId = 0; ///< 0 until the call begins
+    std::atomic<pid_t> m_inCall{0}; ///< the thread, while it is in the call
     std::thread m_thread; ///< last: it uses the others
 };
 

@@ -101,9 +101,9 @@ QString StepRecord::toString() const
     if (blocked)
         return QString(result.call % QLatin1StringView(" blocks"));
     if (result.error != 0)
-        return QString(result.call % QLatin1StringView(" → ") % errnoName(result.error));
+        return QString(result.call % QStringLiteral(" → ") % errnoName(result.error));
     if (result.returned)
-        return QString(result.call % QLatin1StringView(" → ") % QString::number(*result.returned));
+        return QString(result.call % QStringLiteral(" → ") % QString::number(*result.returned));
     return result.call;
 }
 

@@ -51,8 +51,8 @@ QByteArray contentOf(const QString &path)
 
 QByteArray builtIn(const char *name)
 {
-    return contentOf(QFINDTESTDATA(QString::fromLatin1("../../resources/scenarios/")
-                                   + QString::fromLatin1(name)));
+    return contentOf(
+        QFINDTESTDATA(QString::fromLatin1("../resources/scenarios/") + QString::fromLatin1(name)));
 }
 
 } // namespace
@@ -141,7 +141,7 @@ void tst_Lab::list_namesAllScenarios()
     QCOMPARE(outcome.errors, QString());
     QVERIFY(outcome.output.startsWith(QLatin1StringView("A1    L0  Orderly close\n")));
     QVERIFY(outcome.output.count(u'\n') >= 67);
-    QVERIFY(runLab(words("--help")).output.contains(QLatin1StringView("lab run [ID…]")));
+    QVERIFY(runLab(words("--help")).output.contains(QStringLiteral("lab run [ID…]")));
 }
 
 void tst_Lab::list_asJson()
@@ -198,7 +198,7 @@ void tst_Lab::run_withAnExpectationThatIsNotMet()
     fill(dir, "\"eof\": true", "\"eof\": false");
     const Outcome outcome = runLab(words("run MINE1 --scenarios") + QStringList{dir.path()});
     QCOMPARE(outcome.exitCode, 1);
-    QVERIFY2(outcome.output.contains(QLatin1StringView(
+    QVERIFY2(outcome.output.contains(QStringLiteral(
                  "server did recv(65536) → 0: \"eof\" was expected to be false, and was true.")),
              qPrintable(outcome.output));
     QVERIFY(outcome.output.contains(QLatin1StringView("0 passed, 1 failed, 0 skipped")));

@@ -56,7 +56,7 @@ private slots:
     void expectation_waitsForWhatComesLater();
     void facts_ofTheEngine();
     void sleep_takesItsTime();
-    void otherTimer_isSeen();
+    void received_countsTheFin();
     void call_thatNeverReturnsFailsTheRun();
     void call_thatCannotBeMadeFailsTheRun_data();
     void call_thatCannotBeMadeFailsTheRun();
@@ -81,7 +81,7 @@ void tst_LabRunner::step_isRecordedWithBothEnds()
 {
     const RunRecord record = run(
         connected
-        + R"({"id": "close", "actor": "client", "do": "close", "expect": {"otherState": "CLOSE-WAIT"}},
+        + R"({"id": "close", "actor": "client", "do": "close", "expect": {"state": "FIN-WAIT-2", "otherState": "CLOSE-WAIT"}},
                    {"actor": "server", "do": "receive"})");
     QCOMPARE(failures(record).join(u'\n'), QString());
     QCOMPARE(record.verdict, LabVerdict::Passed);
@@ -157,12 +157,12 @@ void tst_LabRunner::sleep_takesItsTime()
     QVERIFY(record.ended - record.started >= 50ms);
 }
 
-void tst_LabRunner::otherTimer_isSeen()
+void tst_LabRunner::received_countsTheFin()
 {
-    const RunRecord record = run(
-        connected
-        + R"({"actor": "client", "do": "close", "expect": {"timer": "time-wait", "otherTimer": "none"}},
-             {"actor": "server", "do": "close", "expect": {"otherTimer": "time-wait"}})");
+    const RunRecord record = run(connected + R"({"actor": "client", "do": "send", "bytes": 3},
+             {"actor": "server", "do": "observe", "expect": {"received": 3}},
+             {"actor": "client", "do": "close"},
+             {"actor": "server", "do": "observe", "expect": {"received": 4}})");
     QCOMPARE(failures(record).join(u'\n'), QString());
 }
 

@@ -123,8 +123,8 @@ void tst_LabScenarioReader::mistake_isNamedWithItsLine_data()
         "f:4: \"limit\" must be a duration up to 60s");
     row("a requirement that is not known",
         "\"level\": \"L0\",",
-        "\"level\": \"L0\", \"requires\": [\"tsl\"],",
-        "f:4: \"0\" must be one of \"network-namespace\", \"tls\"; did you mean \"tls\"?");
+        "\"level\": \"L0\", \"requires\": [\"tlss\"],",
+        "f:4: \"requires\" must be one of \"network-namespace\", \"tls\"; did you mean \"tls\"?");
     row("an actor's kind that does not exist",
         "\"kind\": \"teardown\"",
         "\"kind\": \"tear\"",
@@ -192,7 +192,7 @@ void tst_LabScenarioReader::mistake_isNamedWithItsLine_data()
     row("a state as the kernel writes it",
         "ESTABLISHED",
         "ESTAB",
-        "f:13: \"0\" must be one of \"ESTABLISHED\"");
+        "f:13: \"state\" must be one of \"ESTABLISHED\"");
     row("poll events in another order", "IN OUT", "OUT IN", "f:14: poll events are written as");
     row("bounds with a wrong name",
         "atLeast",

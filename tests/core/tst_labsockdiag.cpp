@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/close/tcpinfo.h"
 #include "core/base/descriptor.h"
+#include "core/close/tcpinfo.h"
 #include "core/lab/sockdiag.h"
 #include "core/lab/socketcalls.h"
 
