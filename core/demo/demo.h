@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/demo/democatalogue.h"
 #include "core/base/stopflag.h"
+#include "core/demo/democatalogue.h"
 #include "core/monitor.h"
 
 #include <QHash>
