@@ -5,8 +5,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/socketaddress.h"
-#include "core/demo/descriptor.h"
-#include "core/demo/stopflag.h"
+#include "core/base/descriptor.h"
+#include "core/base/stopflag.h"
 
 #include <QByteArray>
 #include <QString>

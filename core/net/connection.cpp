@@ -203,9 +203,9 @@ void Connection::takeInput()
     } else {
         m_service->readable();
     }
-    // With a full buffer Qt listens no more, and nobody would notice an RST.
-    if (!isGone() && bytesAvailable() >= m_settings->readBuffer
-        && !m_timers.isRunning(Timer::Watch))
+    // Once its buffer was full Qt listens no more until all of it is taken (Qt 6.4), and nobody
+    // would notice an RST.
+    if (!isGone() && bytesAvailable() > 0 && !m_timers.isRunning(Timer::Watch))
         m_timers.restart(Timer::Watch);
 }
 
@@ -315,18 +315,15 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
-    m_acknowledgedAtPing = m_bytesOut - outstanding();
+    const qint64 before = m_bytesOut;
+    const qint64 acknowledged = before - outstanding();
     if (canSend() && m_service->ping(m_heartbeat.pings() + 1))
-        m_heartbeat.pingQueued();
+        m_heartbeat.pingQueued({.begin = before, .end = m_bytesOut}, acknowledged);
 }
 
 void Connection::checkHeartbeat()
 {
-    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive.
-    // Nothing queued is no such sign: the kernel of a frozen program acknowledges too.
-    const qint64 left = outstanding();
-    if (left > 0 && m_bytesOut - left > m_acknowledgedAtPing) {
-        m_acknowledgedAtPing = m_bytesOut - left;
+    if (m_heartbeat.isCatchingUp(m_bytesOut - outstanding())) {
         m_heartbeat.received(moment());
         m_timers.restart(Timer::Heartbeat);
         return;
@@ -352,7 +349,7 @@ void Connection::checkWrite()
 
 void Connection::watch()
 {
-    if (m_facts.finReceived || bytesAvailable() >= m_settings->readBuffer) {
+    if (m_facts.finReceived || bytesAvailable() > 0) {
         m_timers.restart(Timer::Watch);
         if (m_gate)
             m_gate->look();

@@ -288,7 +288,7 @@ int NotifierTable::waitForEvents(std::optional<nanoseconds> timeout)
 {
     const int size = int(m_events.size());
 #ifdef SYS_epoll_pwait2
-    if (timeout && *timeout > nanoseconds::zero() && m_nanosecondWaits) {
+    if (m_nanosecondWaits && timeout.value_or(nanoseconds::zero()) > nanoseconds::zero()) {
         const auto seconds = std::chrono::floor<std::chrono::seconds>(*timeout);
         const timespec limit{seconds.count(), (*timeout - seconds).count()};
         const auto ready = ::syscall(SYS_epoll_pwait2,

@@ -2563,8 +2563,8 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>本次运行中已结束的连接</translation>
     </message>
     <message>
-        <source>Bytes received and sent, over the last ten seconds</source>
-        <translation>最近十秒内收发的字节</translation>
+        <source>Bytes received and sent, over the last second</source>
+        <translation>最近一秒收发的字节数</translation>
     </message>
     <message>
         <source>The longest delay of a network thread in the last ten seconds</source>

@@ -7,10 +7,12 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,6 +22,25 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Milliseconds tick = Deadlines::tickLength;
+
+/// What makes the loop of a thread go round.
+enum class Loop { Ours, QtDefault, QtPoll };
+
+/// Runs \a function in a thread, and the thread until it is told to quit.
+void runInThread(Loop loop, const std::function<void()> &function)
+{
+    QThread thread;
+    if (loop == Loop::Ours)
+        thread.setEventDispatcher(new EpollDispatcher);
+    if (loop == Loop::QtPoll)
+        qputenv("QT_NO_GLIB", "1"); // looked at by each thread that starts
+    const auto restore = qScopeGuard([] { qunsetenv("QT_NO_GLIB"); });
+    QObject context;
+    context.moveToThread(&thread);
+    QMetaObject::invokeMethod(&context, function);
+    thread.start();
+    QVERIFY(thread.wait(20'000));
+}
 
 } // namespace
 
@@ -37,8 +58,11 @@ private slots:
     void lag_isUnknownWhileNotTicking();
     void lag_withinATickIsNoStall();
     void stall_isCountedOnceAndBeforeTheTick();
+    void time_isNeverFromBeforeAWait_data();
+    void time_isNeverFromBeforeAWait();
     void realTime_isNeverEarly_data();
     void realTime_isNeverEarly();
+    void realStall_isCounted();
 
 private:
     void step(std::chrono::nanoseconds time);
@@ -125,59 +149,85 @@ void tst_DeadlinesTick::stall_isCountedOnceAndBeforeTheTick()
     QVERIFY(m_deadlines->takeWorstLag() == 5s - tick);
 }
 
+void tst_DeadlinesTick::time_isNeverFromBeforeAWait_data()
+{
+    QTest::addColumn<Loop>("loop");
+    QTest::newRow("our dispatcher") << Loop::Ours;
+    QTest::newRow("Qt's default dispatcher") << Loop::QtDefault;
+    QTest::newRow("Qt's poll dispatcher") << Loop::QtPoll;
+}
+
+void tst_DeadlinesTick::time_isNeverFromBeforeAWait()
+{
+    QFETCH(Loop, loop);
+    const SteadyClock clock;
+    TimePoint before;
+    TimePoint after;
+    runInThread(loop, [&] {
+        auto *deadlines = new Deadlines(clock);
+        before = deadlines->now();
+        QTimer::singleShot(30, Qt::PreciseTimer, deadlines, [&, deadlines] {
+            after = deadlines->now();
+            deadlines->deleteLater();
+            QThread::currentThread()->quit();
+        });
+    });
+    QVERIFY(after - before >= 29ms);
+}
+
 void tst_DeadlinesTick::realTime_isNeverEarly_data()
 {
-    QTest::addColumn<bool>("ours");
-    QTest::newRow("our dispatcher") << true;
-    QTest::newRow("Qt's dispatcher") << false;
+    time_isNeverFromBeforeAWait_data();
 }
 
 void tst_DeadlinesTick::realTime_isNeverEarly()
 {
-    QFETCH(bool, ours);
-    constexpr int count = 50;
-    int early = 0;
-    int passed = 0;
-    std::chrono::nanoseconds stalled{0};
-
-    QThread thread;
-    if (ours)
-        thread.setEventDispatcher(new EpollDispatcher);
-    QObject context;
-    context.moveToThread(&thread);
-    thread.start();
-    Deadlines *deadlines = nullptr;
-    std::vector<CountingOwner> owners(count);
+    QFETCH(Loop, loop);
     const SteadyClock clock;
-    QMetaObject::invokeMethod(&context, [&] {
-        deadlines = new Deadlines(clock);
-        for (int i = 0; i < count; ++i) {
-            CountingOwner &owner = owners[std::size_t(i)];
-            // Started in passes of their own, each after a wait.
-            QTimer::singleShot(i, Qt::PreciseTimer, &context, [&, i] {
-                const TimePoint started = clock.now();
+    std::vector<CountingOwner> owners(50);
+    std::size_t passed = 0;
+    int early = 0;
+    runInThread(loop, [&] {
+        auto *deadlines = new Deadlines(clock);
+        for (std::size_t i = 0; i < owners.size(); ++i) {
+            QTimer::singleShot(int(i), Qt::PreciseTimer, deadlines, [&, i, deadlines] {
+                const TimePoint started = deadlines->now();
                 const Milliseconds length(20 + 10 * (i % 4));
-                owner.react = [&, started, length] {
+                owners[i].react = [&, started, length, deadlines] {
                     if (clock.now() - started < length)
                         ++early;
-                    if (++passed < count)
+                    if (++passed < owners.size())
                         return;
-                    QThread::msleep(100); // a stall; the next tick tells
-                    owner.react = [&] {
-                        stalled = deadlines->stalledTotal();
-                        deadlines->deleteLater();
-                        thread.quit();
-                    };
-                    deadlines->start(owner.node, deadlines->list(20ms));
+                    deadlines->deleteLater();
+                    QThread::currentThread()->quit();
                 };
-                deadlines->start(owner.node, deadlines->list(length));
+                deadlines->start(owners[i].node, deadlines->list(length));
             });
         }
     });
-    QVERIFY(thread.wait(20'000));
-    QCOMPARE(passed, count);
+    QCOMPARE(passed, owners.size());
     QCOMPARE(early, 0);
-    QVERIFY(stalled >= 60ms);
+}
+
+void tst_DeadlinesTick::realStall_isCounted()
+{
+    const SteadyClock clock;
+    CountingOwner owner;
+    std::chrono::nanoseconds stalled{0};
+    runInThread(Loop::Ours, [&] {
+        auto *deadlines = new Deadlines(clock);
+        owner.react = [&, deadlines] {
+            QThread::msleep(100);
+            owner.react = [&, deadlines] {
+                stalled = deadlines->stalledTotal();
+                deadlines->deleteLater();
+                QThread::currentThread()->quit();
+            };
+            deadlines->start(owner.node, deadlines->list(20ms));
+        };
+        deadlines->start(owner.node, deadlines->list(20ms));
+    });
+    QVERIFY(stalled >= 100ms - tick);
 }
 
 QTEST_GUILESS_MAIN(tst_DeadlinesTick)

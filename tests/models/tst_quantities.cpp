@@ -119,7 +119,7 @@ void tst_Quantities::escapedForDisplay_showsWhatMisleads_data()
     QTest::newRow("line and paragraph separator")
         << QString(QChar(0x2028)) + QChar(0x2029) << QStringLiteral("\\u{2028}\\u{2029}");
     QTest::newRow("invisible tags beyond the basic plane")
-        << QString(QChar::fromUcs4(0xe0041)) << QStringLiteral("\\u{e0041}");
+        << QStringLiteral("\U000e0041") << QStringLiteral("\\u{e0041}");
 }
 
 void tst_Quantities::escapedForDisplay_showsWhatMisleads()

@@ -161,6 +161,5 @@ void tst_Texts::categories_haveTheirShapes()
     QCOMPARE(categoryOf(Reason::KernelTimeout), Category::Network);
 }
 
-Q_DECLARE_METATYPE(Teardown::Holdup)
 QTEST_GUILESS_MAIN(tst_Texts)
 #include "tst_texts.moc"

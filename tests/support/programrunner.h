@@ -5,7 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/socketaddress.h"
-#include "core/demo/descriptor.h"
+#include "core/base/descriptor.h"
 
 #include <QByteArray>
 #include <QJsonObject>

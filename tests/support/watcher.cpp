@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 
 #include <sys/epoll.h>
 
@@ -25,18 +24,16 @@ bool pass(QEventLoop::ProcessEventsFlags flags)
 
 quint32 armedEvents(int descriptor)
 {
-    static const QRegularExpression line(QStringLiteral("^tfd:\\s+(\\d+) events:\\s+([0-9a-f]+)"),
-                                         QRegularExpression::MultilineOption);
     const QDir folder(QStringLiteral("/proc/self/fdinfo"));
     for (const QString &name : folder.entryList(QDir::Files)) {
         QFile info(folder.filePath(name));
         if (!info.open(QFile::ReadOnly))
             continue; // that of the folder itself
-        const QString text = QString::fromLatin1(info.readAll());
-        for (auto matches = line.globalMatch(text); matches.hasNext();) {
-            const auto match = matches.next();
-            if (match.captured(1).toInt() == descriptor)
-                return match.captured(2).toUInt(nullptr, 16) & ~quint32(EPOLLHUP | EPOLLERR);
+        const auto lines = info.readAll().split('\n');
+        for (const QByteArray &line : lines) { // "tfd:        5 events:       19 data: ..."
+            const auto words = line.simplified().split(' ');
+            if (words.size() >= 4 && words[0] == "tfd:" && words[1].toInt() == descriptor)
+                return words[3].toUInt(nullptr, 16) & ~quint32(EPOLLHUP | EPOLLERR);
         }
     }
     return 0;

@@ -344,7 +344,6 @@ void MainWindow::connectQuit()
 void MainWindow::onBatch(const Batch &batch)
 {
     m_models.apply(batch);
-    m_status->apply(batch);
     updateActions();
 }
 
