@@ -4,92 +4,92 @@
 <context>
     <name>Teardown::ConnectionCommands</name>
     <message numerus="yes">
-        <source>Reset %n connection(s)?</source>
+        <source>Reset %Ln connection(s)?</source>
         <translation>
-            <numerusform>Reset %n connection?</numerusform>
-            <numerusform>Reset %n connections?</numerusform>
+            <numerusform>Reset %Ln connection?</numerusform>
+            <numerusform>Reset %Ln connections?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) copied</source>
+        <source>%Ln row(s) copied</source>
         <translation>
-            <numerusform>%n row copied</numerusform>
-            <numerusform>%n rows copied</numerusform>
+            <numerusform>%Ln row copied</numerusform>
+            <numerusform>%Ln rows copied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) copied as JSON</source>
+        <source>%Ln connection(s) copied as JSON</source>
         <translation>
-            <numerusform>%n connection copied as JSON</numerusform>
-            <numerusform>%n connections copied as JSON</numerusform>
+            <numerusform>%Ln connection copied as JSON</numerusform>
+            <numerusform>%Ln connections copied as JSON</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) written to %1</source>
+        <source>%Ln connection(s) written to %1</source>
         <translation>
-            <numerusform>%n connection written to %1</numerusform>
-            <numerusform>%n connections written to %1</numerusform>
+            <numerusform>%Ln connection written to %1</numerusform>
+            <numerusform>%Ln connections written to %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::ConnectionsPanel</name>
     <message numerus="yes">
-        <source>%1 of %n connection(s) shown</source>
+        <source>%1 of %Ln connection(s) shown</source>
         <translation>
-            <numerusform>%1 of %n connection shown</numerusform>
-            <numerusform>%1 of %n connections shown</numerusform>
+            <numerusform>%1 of %Ln connection shown</numerusform>
+            <numerusform>%1 of %Ln connections shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s)</source>
+        <source>%Ln connection(s)</source>
         <translation>
-            <numerusform>%n connection</numerusform>
-            <numerusform>%n connections</numerusform>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::EndpointCommands</name>
     <message numerus="yes">
-        <source>Stop and reset %n connection(s)?</source>
+        <source>Stop and reset %Ln connection(s)?</source>
         <translation>
-            <numerusform>Stop and reset %n connection?</numerusform>
-            <numerusform>Stop and reset %n connections?</numerusform>
+            <numerusform>Stop and reset %Ln connection?</numerusform>
+            <numerusform>Stop and reset %Ln connections?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::EventsPanel</name>
     <message numerus="yes">
-        <source>Paused: %n new event(s) held back</source>
+        <source>Paused: %Ln new event(s) held back</source>
         <translation>
-            <numerusform>Paused: %n new event held back</numerusform>
-            <numerusform>Paused: %n new events held back</numerusform>
+            <numerusform>Paused: %Ln new event held back</numerusform>
+            <numerusform>Paused: %Ln new events held back</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::ExportDialog</name>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n displayed</source>
+        <source>%Ln displayed</source>
         <translation>
-            <numerusform>%n displayed</numerusform>
-            <numerusform>%n displayed</numerusform>
+            <numerusform>%Ln displayed</numerusform>
+            <numerusform>%Ln displayed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %n</source>
+        <source>all %Ln</source>
         <translation>
-            <numerusform>all %n</numerusform>
-            <numerusform>all %n</numerusform>
+            <numerusform>all %Ln</numerusform>
+            <numerusform>all %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -120,24 +120,24 @@
 <context>
     <name>Teardown::ShutdownPanel</name>
     <message numerus="yes">
-        <source>%n still open</source>
+        <source>%Ln still open</source>
         <translation>
-            <numerusform>%n still open</numerusform>
-            <numerusform>%n still open</numerusform>
+            <numerusform>%Ln still open</numerusform>
+            <numerusform>%Ln still open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) ended in good order; nothing was lost.</source>
+        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
         <translation>
-            <numerusform>%n connection ended in good order; nothing was lost.</numerusform>
-            <numerusform>%n connections ended in good order; nothing was lost.</numerusform>
+            <numerusform>%Ln connection ended in good order; nothing was lost.</numerusform>
+            <numerusform>%Ln connections ended in good order; nothing was lost.</numerusform>
         </translation>
     </message>
 </context>

@@ -681,12 +681,6 @@ Ended %2</source>
         <source>Reset</source>
         <translation>复位</translation>
     </message>
-    <message numerus="yes">
-        <source>Reset %n connection(s)?</source>
-        <translation>
-            <numerusform>要复位 %n 个连接吗？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is queued for them is lost, and the peers see an error. This cannot be undone.</source>
         <translation>排队的数据将丢失，对端会看到错误。此操作无法撤销。</translation>
@@ -695,31 +689,37 @@ Ended %2</source>
         <source>&amp;Reset</source>
         <translation>复位(&amp;R)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) copied</source>
-        <translation>
-            <numerusform>已复制 %n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s) copied as JSON</source>
-        <translation>
-            <numerusform>已将 %n 个连接复制为 JSON</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Exporting: %1 of %2</source>
         <translation>正在导出：%1 / %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s) written to %1</source>
-        <translation>
-            <numerusform>已将 %n 个连接写入 %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset %Ln connection(s)?</source>
+        <translation>
+            <numerusform>要复位 %Ln 个连接吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) copied as JSON</source>
+        <translation>
+            <numerusform>已将 %Ln 个连接复制为 JSON</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 个连接写入 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -751,18 +751,6 @@ Ended %2</source>
 </context>
 <context>
     <name>Teardown::ConnectionsPanel</name>
-    <message numerus="yes">
-        <source>%1 of %n connection(s) shown</source>
-        <translation>
-            <numerusform>显示 %1 个，共 %n 个连接</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation>
-            <numerusform>%n 个连接</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Paused · %1 opened · %2 ended · %3 changed</source>
         <translation>已暂停 · 新建 %1 · 结束 %2 · 变化 %3</translation>
@@ -813,6 +801,18 @@ Esc shows all connections again.</source>
         <source>Held back while paused</source>
         <translation>暂停期间未显示的变化</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln connection(s) shown</source>
+        <translation>
+            <numerusform>显示 %1 个，共 %Ln 个连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln 个连接</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Teardown::DeadlineKind</name>
@@ -838,11 +838,11 @@ Esc shows all connections again.</source>
     </message>
     <message>
         <source>linger, idle</source>
-        <translation>等待 FIN（空闲）</translation>
+        <translation>等 FIN</translation>
     </message>
     <message>
         <source>linger, total</source>
-        <translation>等待 FIN（总计）</translation>
+        <translation>等 FIN 总限</translation>
     </message>
     <message>
         <source>drain</source>
@@ -1197,9 +1197,9 @@ Esc shows all connections again.</source>
         <translation>停止</translation>
     </message>
     <message numerus="yes">
-        <source>Stop and reset %n connection(s)?</source>
+        <source>Stop and reset %Ln connection(s)?</source>
         <translation>
-            <numerusform>要停止并复位 %n 个连接吗？</numerusform>
+            <numerusform>要停止并复位 %Ln 个连接吗？</numerusform>
         </translation>
     </message>
 </context>
@@ -1354,12 +1354,6 @@ Listen… (Ctrl+L) opens a port for clients; Connect… (Ctrl+K) connects to a s
 </context>
 <context>
     <name>Teardown::EventsPanel</name>
-    <message numerus="yes">
-        <source>Paused: %n new event(s) held back</source>
-        <translation>
-            <numerusform>已暂停：有 %n 个新事件未显示</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Events</source>
         <translation>事件</translation>
@@ -1387,6 +1381,12 @@ Every connection that opens or ends is told here.</source>
         <translation>还没有事件。
 
 每个连接的建立和结束都会记在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %Ln new event(s) held back</source>
+        <translation>
+            <numerusform>已暂停：有 %Ln 个新事件未显示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1430,24 +1430,6 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>The file exists already. Enter another name.</source>
         <translation>文件已存在。请输入另一个名称。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>选中的 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n displayed</source>
-        <translation>
-            <numerusform>显示的 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n</source>
-        <translation>
-            <numerusform>全部 %n 个</numerusform>
-        </translation>
     </message>
     <message>
         <source>JSON Lines</source>
@@ -1500,6 +1482,24 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>This folder does not exist. Enter another.</source>
         <translation>此文件夹不存在。请输入另一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>选中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln displayed</source>
+        <translation>
+            <numerusform>显示的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln</source>
+        <translation>
+            <numerusform>全部 %Ln 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1912,8 +1912,8 @@ Every connection that opens or ends is told here.</source>
         <translation>请输入 IP 地址，例如 127.0.0.1 或 ::1。</translation>
     </message>
     <message>
-        <source>Other machines can reach this address. Tick “Let other machines in”, or enter 127.0.0.1.</source>
-        <translation>其他机器可以访问此地址。请勾选“允许其他机器”，或输入 127.0.0.1。</translation>
+        <source>Others can reach this address: tick “Let other machines in”, or use 127.0.0.1.</source>
+        <translation>其他机器可以访问此地址：请勾选“允许其他机器”，或改用 127.0.0.1。</translation>
     </message>
 </context>
 <context>
@@ -2493,31 +2493,31 @@ Each reason gets a bar here as soon as one does.</source>
         <source>#%1 holds up: %2</source>
         <translation>#%1 仍未结束：%2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n still open</source>
-        <translation>
-            <numerusform>还有 %n 个未结束</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There was nothing to end.</source>
         <translation>没有需要结束的连接。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s) ended in good order; nothing was lost.</source>
-        <translation>
-            <numerusform>%n 个连接有序结束，没有丢失任何数据。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 in good order, %2 reset at the deadline (%3 lost: %4).</source>
         <translation>%1 个有序结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still open</source>
+        <translation>
+            <numerusform>还有 %Ln 个未结束</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <translation>
+            <numerusform>%Ln 个连接有序结束，没有丢失任何数据。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QKeySequence>
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -316,6 +317,13 @@ QString translated(const char *source)
     return QCoreApplication::translate("Teardown::Actions", source);
 }
 
+/// For buttons; in Chinese a mnemonic stands in brackets ("退出(&Q)").
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&"));
+    return text.remove(mnemonic);
+}
+
 } // namespace
 
 Actions::Actions(QObject *parent)
@@ -345,6 +353,7 @@ void Actions::retranslate()
         QAction *action = (*this)[spec.id];
         const QString tip = translated(spec.tip);
         action->setText(translated(spec.text));
+        action->setIconText(withoutMnemonic(action->text()));
         action->setStatusTip(tip);
         action->setToolTip(
             tr("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));

@@ -35,6 +35,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <chrono>
 #include <initializer_list>
 
@@ -112,7 +113,15 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        fitToolBar();
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    chooseToolBarStyle();
 }
 
 void MainWindow::buildPanels()
@@ -166,10 +175,7 @@ void MainWindow::buildToolBar()
 {
     m_toolBar = new QToolBar(this);
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setMovable(false);
-    const int iconSize = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_toolBar->setIconSize(QSize(iconSize, iconSize));
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->addActions({m_actions[ActionId::Listen], m_actions[ActionId::Connect]});
     m_toolBar->addSeparator();
@@ -184,10 +190,29 @@ void MainWindow::buildToolBar()
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
     m_filter = new FilterLine(this);
-    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 24);
-    m_filter->setMaximumWidth(m_filter->fontMetrics().averageCharWidth() * 48);
     m_toolBar->addWidget(m_filter);
     addToolBar(m_toolBar);
+}
+
+void MainWindow::fitToolBar()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int iconSize = std::max(style()->pixelMetric(QStyle::PM_SmallIconSize), metrics.height());
+    m_toolBar->setIconSize(QSize(iconSize, iconSize));
+    m_filter->setMinimumWidth(metrics.averageCharWidth() * 20);
+    m_filter->setMaximumWidth(metrics.averageCharWidth() * 48);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBarWidth = m_toolBar->sizeHint().width();
+    chooseToolBarStyle();
+}
+
+/// Large text in a small window would push the filter line out of sight: the words go first.
+void MainWindow::chooseToolBarStyle()
+{
+    const auto wanted
+        = m_toolBarWidth > width() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    if (m_toolBar->toolButtonStyle() != wanted)
+        m_toolBar->setToolButtonStyle(wanted);
 }
 
 void MainWindow::buildStatusBar()
@@ -209,8 +234,11 @@ void MainWindow::arrange()
         dock->show();
     }
     m_detailsDock->raise();
+    // The table in the middle gets the larger part of a small window.
     const int letter = fontMetrics().averageCharWidth();
-    resizeDocks({m_endpointsDock, m_reasonsDock}, {letter * 38, letter * 34}, Qt::Horizontal);
+    const int left = std::min(letter * 38, width() * 24 / 100);
+    const int right = std::min(letter * 33, width() * 21 / 100);
+    resizeDocks({m_endpointsDock, m_reasonsDock}, {left, right}, Qt::Horizontal);
     resizeDocks({m_detailsDock}, {height() * 3 / 10}, Qt::Vertical);
 }
 
@@ -376,6 +404,7 @@ void MainWindow::retranslate()
     m_reasonsDock->setWindowTitle(tr("Why They Ended"));
     m_detailsDock->setWindowTitle(tr("Details"));
     m_eventsDock->setWindowTitle(tr("Events"));
+    fitToolBar();
 }
 
 } // namespace Teardown

@@ -48,11 +48,14 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPanels();
     QDockWidget *addPanel(QWidget *panel, const char *name, Qt::DockWidgetArea area);
     void buildToolBar();
+    void fitToolBar();
+    void chooseToolBarStyle();
     void buildStatusBar();
     void arrange();
     void resetLayout();
@@ -91,6 +94,7 @@ private:
     FilterLine *m_filter;
     StatusLine *m_status;
     QToolBar *m_toolBar;
+    int m_toolBarWidth = 0; ///< with words
     QDockWidget *m_endpointsDock;
     QDockWidget *m_reasonsDock;
     QDockWidget *m_detailsDock;
