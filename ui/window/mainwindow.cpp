@@ -8,6 +8,7 @@
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/endpointspanel.h"
 #include "ui/panels/eventspanel.h"
+#include "ui/panels/labpage.h"
 #include "ui/panels/reasonspanel.h"
 #include "ui/panels/shutdownpanel.h"
 #include "ui/widgets/filterline.h"
@@ -17,6 +18,8 @@
 #include "ui/window/endpointcommands.h"
 #include "ui/window/filtercommands.h"
 #include "ui/window/help.h"
+#include "ui/window/labcommands.h"
+#include "ui/window/language.h"
 #include "ui/window/layoutstate.h"
 #include "ui/window/menus.h"
 #include "ui/window/preferencesdialog.h"
@@ -30,6 +33,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -55,6 +59,15 @@ QIcon applicationIcon()
     for (const int size : {16, 24, 32, 48, 64, 128, 256})
         icon.addFile(QStringLiteral(":/icons/teardown-%1.png").arg(size), QSize(size, size));
     return icon;
+}
+
+/// How the lab starts a process for an actor: this program once more, without a window.
+QStringList actorCommand()
+{
+    return {QCoreApplication::applicationFilePath(),
+            QStringLiteral("--headless"),
+            QStringLiteral("lab"),
+            QStringLiteral("actor")};
 }
 
 /// The places of the panels in the ring: Ctrl+1 to Ctrl+5.
@@ -144,7 +157,11 @@ void MainWindow::buildPanels()
         = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
 
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    setCentralWidget(new FocusLine(m_connections, this));
+    m_lab = new LabPage({.actorCommand = actorCommand()}, this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(new FocusLine(m_connections, this));
+    m_pages->addWidget(m_lab);
+    setCentralWidget(m_pages);
     m_endpointsDock = addPanel(m_endpoints, "endpoints", Qt::LeftDockWidgetArea);
     m_reasonsDock = addPanel(m_reasons, "reasons", Qt::RightDockWidgetArea);
     m_detailsDock = addPanel(m_details, "details", Qt::BottomDockWidgetArea);
@@ -156,6 +173,7 @@ void MainWindow::buildPanels()
     m_ring.add(m_details, m_detailsDock);
     m_ring.add(m_events, m_eventsDock);
     m_ring.add(m_shutdown);
+    m_ring.add(m_lab);
     m_menus->setPanelToggles({m_endpointsDock->toggleViewAction(),
                               m_reasonsDock->toggleViewAction(),
                               m_detailsDock->toggleViewAction(),
@@ -177,6 +195,8 @@ void MainWindow::buildToolBar()
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->addActions({m_actions[ActionId::ShowMonitor], m_actions[ActionId::ShowLab]});
+    m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions[ActionId::Listen], m_actions[ActionId::Connect]});
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions[ActionId::Pause], m_actions[ActionId::Follow]});
@@ -192,6 +212,7 @@ void MainWindow::buildToolBar()
     m_filter = new FilterLine(this);
     m_toolBar->addWidget(m_filter);
     addToolBar(m_toolBar);
+    m_labCommands = new LabCommands(m_actions, *m_lab, *m_pages, *m_toolBar, *this);
 }
 
 void MainWindow::fitToolBar()
@@ -244,6 +265,7 @@ void MainWindow::arrange()
 
 void MainWindow::resetLayout()
 {
+    m_labCommands->showMonitor();
     m_connections->columns().reset();
     arrange();
 }
@@ -305,6 +327,12 @@ void MainWindow::connectActions()
     onAction(ActionId::ShowDetails, &MainWindow::showDetails);
     onAction(ActionId::FitColumns, [this] { m_connections->columns().fitToContents(); });
     onAction(ActionId::ArrivalOrder, [this] { m_connections->columns().sortAsArrived(); });
+    for (const ActionId id : {ActionId::GoConnections,
+                              ActionId::GoEndpoints,
+                              ActionId::GoReasons,
+                              ActionId::GoDetails,
+                              ActionId::GoEvents})
+        connect(m_actions[id], &QAction::triggered, m_labCommands, &LabCommands::showMonitor);
     onAction(ActionId::GoConnections, [this] { m_ring.goTo(ConnectionsPlace); });
     onAction(ActionId::GoEndpoints, [this] { m_ring.goTo(EndpointsPlace); });
     onAction(ActionId::GoReasons, [this] { m_ring.goTo(ReasonsPlace); });
@@ -336,6 +364,7 @@ void MainWindow::connectQuit()
         m_quit->closeTally();
     });
     connect(m_quit, &QuitController::leaving, this, [this] {
+        m_labCommands->showMonitor();
         saveLayout(*this, m_connections->columns());
         hide();
     });
@@ -399,6 +428,8 @@ void MainWindow::retranslate()
     m_actions.retranslate();
     m_menus->retranslate();
     m_models.retranslate();
+    m_lab->setLanguage(currentLanguage());
+    m_labCommands->retranslate();
     m_toolBar->setWindowTitle(tr("Tool Bar"));
     m_endpointsDock->setWindowTitle(tr("Endpoints"));
     m_reasonsDock->setWindowTitle(tr("Why They Ended"));

@@ -11,6 +11,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+class QStackedWidget;
+
 namespace Teardown {
 
 class ConnectionCommands;
@@ -20,6 +22,8 @@ class EndpointCommands;
 class EndpointsPanel;
 class EventsPanel;
 class FilterLine;
+class LabCommands;
+class LabPage;
 class Menus;
 class QuitController;
 class ReasonsPanel;
@@ -41,6 +45,7 @@ public:
     ~MainWindow() override;
 
     const Actions &actions() const { return m_actions; }
+    LabPage &lab() { return *m_lab; }
     ViewModels &models() { return m_models; }
 
     QSize sizeHint() const override;
@@ -89,6 +94,9 @@ private:
     DetailsPanel *m_details;
     EventsPanel *m_events;
     ShutdownPanel *m_shutdown;
+    LabPage *m_lab;
+    QStackedWidget *m_pages;
+    LabCommands *m_labCommands;
     ConnectionCommands *m_connectionCommands;
     EndpointCommands *m_endpointCommands;
     FilterLine *m_filter;
