@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -40,6 +41,14 @@ QString documents()
 }
 
 } // namespace
+
+QStringList labActorCommand()
+{
+    return {QCoreApplication::applicationFilePath(),
+            QStringLiteral("--headless"),
+            QStringLiteral("lab"),
+            QStringLiteral("actor")};
+}
 
 LabCommands::LabCommands(const Actions &actions,
                          LabPage &lab,
@@ -128,6 +137,13 @@ void LabCommands::connectActions()
     };
     onAction(ActionId::ShowMonitor, &LabCommands::showMonitor);
     onAction(ActionId::ShowLab, &LabCommands::showLab);
+    // Made before the window's own connections: the panel is in sight when it gets the focus.
+    for (const ActionId id : {ActionId::GoConnections,
+                              ActionId::GoEndpoints,
+                              ActionId::GoReasons,
+                              ActionId::GoDetails,
+                              ActionId::GoEvents})
+        onAction(id, &LabCommands::showMonitor);
     onAction(ActionId::LabRun, [this] { m_lab.run(); });
     onAction(ActionId::LabStep, [this] { m_lab.step(); });
     onAction(ActionId::LabRunAll, [this] { m_lab.runAll(); });

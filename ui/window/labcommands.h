@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QStringList>
 
 class QMainWindow;
 class QStackedWidget;
@@ -14,6 +15,9 @@ namespace Teardown {
 
 class Actions;
 class LabPage;
+
+/// How the lab starts a process for an actor: this program once more, without a window.
+QStringList labActorCommand();
 
 /// Switches the window between monitor and lab, and carries out the actions of the lab.
 class LabCommands final : public QObject

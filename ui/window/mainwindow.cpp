@@ -61,15 +61,6 @@ QIcon applicationIcon()
     return icon;
 }
 
-/// How the lab starts a process for an actor: this program once more, without a window.
-QStringList actorCommand()
-{
-    return {QCoreApplication::applicationFilePath(),
-            QStringLiteral("--headless"),
-            QStringLiteral("lab"),
-            QStringLiteral("actor")};
-}
-
 /// The places of the panels in the ring: Ctrl+1 to Ctrl+5.
 enum RingPlace { ConnectionsPlace, EndpointsPlace, ReasonsPlace, DetailsPlace, EventsPlace };
 
@@ -157,7 +148,7 @@ void MainWindow::buildPanels()
         = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
 
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    m_lab = new LabPage({.actorCommand = actorCommand()}, this);
+    m_lab = new LabPage({.actorCommand = labActorCommand()}, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(new FocusLine(m_connections, this));
     m_pages->addWidget(m_lab);
@@ -327,12 +318,6 @@ void MainWindow::connectActions()
     onAction(ActionId::ShowDetails, &MainWindow::showDetails);
     onAction(ActionId::FitColumns, [this] { m_connections->columns().fitToContents(); });
     onAction(ActionId::ArrivalOrder, [this] { m_connections->columns().sortAsArrived(); });
-    for (const ActionId id : {ActionId::GoConnections,
-                              ActionId::GoEndpoints,
-                              ActionId::GoReasons,
-                              ActionId::GoDetails,
-                              ActionId::GoEvents})
-        connect(m_actions[id], &QAction::triggered, m_labCommands, &LabCommands::showMonitor);
     onAction(ActionId::GoConnections, [this] { m_ring.goTo(ConnectionsPlace); });
     onAction(ActionId::GoEndpoints, [this] { m_ring.goTo(EndpointsPlace); });
     onAction(ActionId::GoReasons, [this] { m_ring.goTo(ReasonsPlace); });
