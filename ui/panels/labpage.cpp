@@ -3,6 +3,7 @@
 
 #include "ui/panels/labpage.h"
 
+#include "core/lab/actornursery.h"
 #include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labrunpage.h"
 #include "ui/panels/labstages.h"
@@ -25,9 +26,9 @@ constexpr double titleScale = 1.3;
 
 } // namespace
 
-LabPage::LabPage(LabOptions options, QWidget *parent)
+LabPage::LabPage(QStringList nurseryCommand, QWidget *parent)
     : QWidget(parent)
-    , m_options(std::move(options))
+    , m_nurseryCommand(std::move(nurseryCommand))
     , m_catalogue(LabCatalogue::builtIn())
     , m_model(m_catalogue, m_progress)
 {
@@ -176,6 +177,8 @@ void LabPage::start(const Scenario &scenario, bool held)
         m_record->scenario = scenario.id;
         m_run->setRun(scenario, *m_record);
     }
+    if (!m_options.nursery)
+        m_options.nursery = std::make_shared<ActorNursery>(m_nurseryCommand);
     m_session.start(scenario, m_options, held);
     setStage(LabStage::Run);
     sayState();

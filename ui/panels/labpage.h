@@ -32,8 +32,9 @@ class LabPage final : public QWidget
     Q_OBJECT
 
 public:
-    /// \a options says how process actors are started.
-    explicit LabPage(LabOptions options, QWidget *parent = nullptr);
+    /// \a nurseryCommand starts the child process actors come from (ActorNursery); it is run before
+    /// the first scenario.
+    explicit LabPage(QStringList nurseryCommand, QWidget *parent = nullptr);
 
     const LabCatalogue &catalogue() const { return m_catalogue; }
     LabProgress &progress() { return m_progress; }
@@ -89,6 +90,7 @@ private:
     void showStage();
     void sayState();
 
+    QStringList m_nurseryCommand;
     LabOptions m_options;
     LabCatalogue m_catalogue;
     LabProgress m_progress;

@@ -42,12 +42,12 @@ QString documents()
 
 } // namespace
 
-QStringList labActorCommand()
+QStringList labNurseryCommand()
 {
     return {QCoreApplication::applicationFilePath(),
             QStringLiteral("--headless"),
             QStringLiteral("lab"),
-            QStringLiteral("actor")};
+            QStringLiteral("nursery")};
 }
 
 LabCommands::LabCommands(const Actions &actions,

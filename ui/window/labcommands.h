@@ -17,7 +17,7 @@ class Actions;
 class LabPage;
 
 /// How the lab starts a process for an actor: this program once more, without a window.
-QStringList labActorCommand();
+QStringList labNurseryCommand();
 
 /// Switches the window between monitor and lab, and carries out the actions of the lab.
 class LabCommands final : public QObject

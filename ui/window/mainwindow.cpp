@@ -148,7 +148,7 @@ void MainWindow::buildPanels()
         = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
 
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    m_lab = new LabPage({.actorCommand = labActorCommand()}, this);
+    m_lab = new LabPage(labNurseryCommand(), this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(new FocusLine(m_connections, this));
     m_pages->addWidget(m_lab);
