@@ -46,8 +46,7 @@ std::optional<bool> LabCall::isBlocked()
     if (hasReturned())
         return false;
     const pid_t thread = m_inCall;
-    const bool isSleeping
-        = thread != 0 && threadState(::getpid(), thread) == ThreadState::Sleeping;
+    const bool isSleeping = thread != 0 && threadState(::getpid(), thread) == ThreadState::Sleeping;
     // It may have left the call meanwhile, and sleep for another reason.
     return isSleeping && m_inCall == thread ? std::optional(true) : std::nullopt;
 }

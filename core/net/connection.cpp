@@ -315,24 +315,15 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
-    const bool isFirst = !m_heartbeat.isAwaitingAnswer();
-    const qint64 acknowledged = m_bytesOut - outstanding();
-    if (!canSend() || !m_service->ping(m_heartbeat.pings() + 1))
-        return;
-    m_heartbeat.pingQueued();
-    if (!isFirst)
-        return;
-    m_acknowledgedAtPing = acknowledged;
-    m_pingEnd = m_bytesOut;
+    const qint64 before = m_bytesOut;
+    const qint64 acknowledged = before - outstanding();
+    if (canSend() && m_service->ping(m_heartbeat.pings() + 1))
+        m_heartbeat.pingQueued({.begin = before, .end = m_bytesOut}, acknowledged);
 }
 
 void Connection::checkHeartbeat()
 {
-    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive.
-    // What its kernel acknowledges from the ping on is no such sign: that of a frozen program does
-    // so too.
-    const qint64 acknowledged = m_bytesOut - outstanding();
-    if (acknowledged < m_pingEnd && acknowledged > m_acknowledgedAtPing) {
+    if (m_heartbeat.isCatchingUp(m_bytesOut - outstanding())) {
         m_heartbeat.received(moment());
         m_timers.restart(Timer::Heartbeat);
         return;

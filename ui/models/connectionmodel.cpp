@@ -3,9 +3,7 @@
 
 #include "ui/models/connectionmodel.h"
 
-#include "ui/models/category.h"
 #include "ui/models/connectioncell.h"
-#include "ui/models/texts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -72,13 +70,6 @@ static QVariant fraction(const ConnectionRecord &record, ConnectionColumn column
     return left ? QVariant(*left) : QVariant();
 }
 
-static Category category(const ConnectionRecord &record)
-{
-    if (record.hasEnded())
-        return categoryOf(record.report->verdict.reason);
-    return showsDraining(record.snapshot) ? Category::Lingering : categoryOf(record.snapshot.state);
-}
-
 QVariant ConnectionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -98,7 +89,7 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(record, column, m_now);
     case CategoryRole:
-        return static_cast<int>(category(record));
+        return static_cast<int>(categoryOf(record));
     case FreshRole:
         return static_cast<int>(freshness(record));
     case FractionRole:
