@@ -24,6 +24,9 @@ namespace Teardown {
 
 namespace {
 
+constexpr QLatin1StringView labWord("lab");
+constexpr QLatin1StringView nurseryWord("nursery");
+
 void complain(const LabLine &line, const QString &text)
 {
     std::fprintf(stderr, "%s: %s\n", qPrintable(line.program), qPrintable(text));
@@ -140,6 +143,15 @@ QString total(const std::vector<RunRecord> &records)
         .arg(count(LabVerdict::Skipped));
 }
 
+/// This program, called as it was up to the word "lab".
+QStringList nurseryCommand()
+{
+    QStringList command = QCoreApplication::arguments();
+    command.first() = QCoreApplication::applicationFilePath();
+    command.resize(command.indexOf(labWord) + 1);
+    return command << nurseryWord;
+}
+
 int run(const LabLine &line, const LabCatalogue &catalogue)
 {
     const auto scenarios = chosen(line, catalogue);
@@ -152,10 +164,7 @@ int run(const LabLine &line, const LabCatalogue &catalogue)
         std::fputs(qPrintable(text), stream);
         std::fflush(stream);
     };
-    const LabOptions options{.nursery = std::make_shared<ActorNursery>(
-                                 QStringList{QCoreApplication::applicationFilePath(),
-                                             QStringLiteral("lab"),
-                                             QStringLiteral("nursery")})};
+    const LabOptions options{.nursery = std::make_shared<ActorNursery>(nurseryCommand())};
     const auto records = runScenarios(*scenarios, line.jobs, options, [&](const RunRecord &record) {
         print(toText(record));
     });
@@ -178,7 +187,7 @@ int run(const LabLine &line, const LabCatalogue &catalogue)
 int lab(const QString &program, const QStringList &arguments)
 {
     // How process actors are started; not for people.
-    if (arguments == QStringList{QStringLiteral("nursery")})
+    if (arguments == QStringList{nurseryWord})
         return runActorNursery();
     const auto parsed = parseLabLine(program, arguments);
     if (const auto *early = std::get_if<EarlyExit>(&parsed))

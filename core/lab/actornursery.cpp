@@ -19,8 +19,9 @@ namespace Teardown {
 
 namespace {
 
-/// Starts \a command with \a channel as its stdin and nothing else but stdout and stderr.
-bool spawn(const QStringList &command, int channel)
+/// Starts \a command with \a channel as its stdin and nothing else but stdout and stderr. Returns
+/// -1 when that is not possible.
+pid_t spawn(const QStringList &command, int channel)
 {
     std::vector<QByteArray> words;
     std::vector<char *> arguments;
@@ -37,7 +38,7 @@ bool spawn(const QStringList &command, int channel)
     const int error
         = ::posix_spawn(&process, arguments.front(), &actions, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
-    return error == 0;
+    return error == 0 ? process : -1;
 }
 
 /// Does what it is told until the channel is closed.
@@ -80,8 +81,18 @@ qint64 waitForEnd(pid_t actor)
 ActorNursery::ActorNursery(const QStringList &command)
 {
     auto [ours, theirs] = ActorChannel::makePair();
-    if (!command.isEmpty() && ours.isOpen() && spawn(command, theirs.value()))
+    if (!command.isEmpty() && ours.isOpen())
+        m_process = spawn(command, theirs.value());
+    if (m_process > 0)
         m_channel.emplace(std::move(ours));
+}
+
+ActorNursery::~ActorNursery()
+{
+    if (m_process <= 0)
+        return;
+    ::kill(m_process, SIGKILL);
+    ::waitpid(m_process, nullptr, 0);
 }
 
 std::optional<pid_t> ActorNursery::fork(int channel)

@@ -27,8 +27,8 @@ public:
     /// Starts the child. \a command is a program and its arguments that lead to runActorNursery().
     explicit ActorNursery(const QStringList &command);
 
-    /// Ends the child, and with it all actors.
-    ~ActorNursery() = default;
+    /// Kills the child, and with it all actors.
+    ~ActorNursery();
 
     /// Forks an actor that talks on \a channel, which stays the caller's. Nothing when that is not
     /// possible.
@@ -40,6 +40,7 @@ public:
 private:
     std::optional<qint64> ask(const Step &step, int descriptor);
 
+    pid_t m_process = -1;
     std::mutex m_mutex; ///< one conversation at a time
     std::optional<ActorChannel> m_channel;
 };
