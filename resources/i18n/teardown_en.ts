@@ -94,6 +94,26 @@
     </message>
 </context>
 <context>
+    <name>Teardown::LabCommands</name>
+    <message numerus="yes">
+        <source>%n mistakes were found. The files without one were added.</source>
+        <translation>
+            <numerusform>%n mistake was found. The files without one were added.</numerusform>
+            <numerusform>%n mistakes were found. The files without one were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabPage</name>
+    <message numerus="yes">
+        <source>Running %1; %n more to come.</source>
+        <translation>
+            <numerusform>Running %1; %n more to come.</numerusform>
+            <numerusform>Running %1; %n more to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Teardown::Quantities</name>
     <message numerus="yes">
         <source>%n second(s)</source>

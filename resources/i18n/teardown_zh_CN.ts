@@ -363,6 +363,102 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>&amp;Monitor</source>
+        <translation>监视(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the connections of this program</source>
+        <translation>显示本程序的连接</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the close lab: predict how connections end, run it, compare</source>
+        <translation>显示关闭实验室：预测连接怎样结束，运行，对照</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run the scenario, or what is left of it</source>
+        <translation>运行整个场景，或运行余下的步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>单步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run the next step of the scenario and hold</source>
+        <translation>运行场景的下一步，然后停住</translation>
+    </message>
+    <message>
+        <source>Run &amp;All</source>
+        <translation>全部运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Run every scenario, one after the other; predictions stay open</source>
+        <translation>依次运行所有场景；预测仍可修改</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>End the run of the scenario now</source>
+        <translation>立即结束场景的运行</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Stage</source>
+        <translation>上一阶段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go back from lesson to story</source>
+        <translation>从讲解往故事方向退一步</translation>
+    </message>
+    <message>
+        <source>&amp;Next Stage</source>
+        <translation>下一阶段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go on: story, predict, run, compare, lesson</source>
+        <translation>往前走：故事、预测、运行、对照、讲解</translation>
+    </message>
+    <message>
+        <source>R&amp;eset Progress…</source>
+        <translation>清除进度(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Forget all predictions and runs, for a new learner</source>
+        <translation>忘掉所有预测和运行结果，留给新的学习者</translation>
+    </message>
+    <message>
+        <source>L&amp;oad Scenarios…</source>
+        <translation>载入场景(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Add the scenarios of a folder</source>
+        <translation>加入一个文件夹里的场景</translation>
+    </message>
+    <message>
+        <source>Export Result S&amp;heet…</source>
+        <translation>导出成绩单(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Save predictions and outcomes as Markdown or JSON</source>
+        <translation>把预测和结果保存为 Markdown 或 JSON</translation>
+    </message>
+    <message>
+        <source>Export &amp;Timeline…</source>
+        <translation>导出时间线(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Save the timeline as PNG or SVG</source>
+        <translation>把时间线保存为 PNG 或 SVG</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Category</name>
@@ -1831,6 +1927,366 @@ Every connection that opens or ends is told here.</source>
     </message>
 </context>
 <context>
+    <name>Teardown::Lab</name>
+    <message>
+        <source>It needs a private network namespace (level L1), which is not available here.</source>
+        <translation>它需要私有网络命名空间（L1 级），这里没有。</translation>
+    </message>
+    <message>
+        <source>It needs TLS, and Qt finds no OpenSSL here.</source>
+        <translation>它需要 TLS，而 Qt 在这里找不到 OpenSSL。</translation>
+    </message>
+    <message>
+        <source>It needs sock_diag for TCP, which this kernel does not offer.</source>
+        <translation>它需要 TCP 的 sock_diag，而这个内核不提供。</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>运行已取消。</translation>
+    </message>
+    <message>
+        <source>unread %1</source>
+        <translation>未读 %1</translation>
+    </message>
+    <message>
+        <source>unsent %1</source>
+        <translation>未确认 %1</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, seen %3</source>
+        <translation>%1：期望 %2，看到 %3</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已返回</translation>
+    </message>
+    <message>
+        <source>returned an error</source>
+        <translation>返回错误</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>阻塞</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabCatalogueModel</name>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>First course</source>
+        <translation>入门课程</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabCataloguePanel</name>
+    <message>
+        <source>Search the scenarios…</source>
+        <translation>搜索场景…</translation>
+    </message>
+    <message>
+        <source>Search the scenarios</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>Shows only the scenarios whose id, title or story contains this.</source>
+        <translation>只显示编号、标题或故事里含有这些文字的场景。</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>No scenario contains this. Clear the search to see all.</source>
+        <translation>没有场景含有这些文字。清空搜索可查看全部。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabCommands</name>
+    <message>
+        <source>Lab Tool Bar</source>
+        <translation>实验室工具栏</translation>
+    </message>
+    <message>
+        <source>Reset Progress</source>
+        <translation>清除进度</translation>
+    </message>
+    <message>
+        <source>Forget all predictions and the results of all runs? This cannot be undone. Export the result sheet first to keep them.</source>
+        <translation>要忘掉所有预测和所有运行结果吗？此操作无法撤销。若要保留，请先导出成绩单。</translation>
+    </message>
+    <message>
+        <source>Load Scenarios</source>
+        <translation>载入场景</translation>
+    </message>
+    <message>
+        <source>The scenarios of %1 were added.</source>
+        <translation>已加入 %1 里的场景。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistakes were found. The files without one were added.</source>
+        <translation>
+            <numerusform>发现 %n 处错误。没有错误的文件已经加入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Result Sheet</source>
+        <translation>导出成绩单</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;JSON (*.json)</source>
+        <translation>Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export Timeline</source>
+        <translation>导出时间线</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg);;PNG (*.png)</source>
+        <translation>SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or name.</source>
+        <translation>无法写入 %1：%2。请换一个文件夹或名字。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabPage</name>
+    <message numerus="yes">
+        <source>Running %1; %n more to come.</source>
+        <translation>
+            <numerusform>正在运行 %1，还有 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held before the next step. Step (F10) runs it, Run (F5) runs on to the end.</source>
+        <translation>停在下一步之前。单步（F10）运行这一步，运行（F5）一直运行到底。</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>正在运行…</translation>
+    </message>
+    <message>
+        <source>It cannot run here. %1</source>
+        <translation>这里无法运行。%1</translation>
+    </message>
+    <message>
+        <source>Not run yet. Run (F5) runs it whole, Step (F10) step by step.</source>
+        <translation>还没有运行。运行（F5）整个运行，单步（F10）一步一步运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabRunPage</name>
+    <message>
+        <source>As &amp;table</source>
+        <translation>显示为表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the same steps in rows and columns</source>
+        <translation>用行和列显示同样的步骤</translation>
+    </message>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>运行的时间线</translation>
+    </message>
+    <message>
+        <source>Steps of the run</source>
+        <translation>运行的步骤</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabSheet</name>
+    <message>
+        <source>no prediction</source>
+        <translation>没有预测</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>你的预测</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions right</source>
+        <translation>%2 个预测中 %1 个正确</translation>
+    </message>
+    <message>
+        <source>Result sheet</source>
+        <translation>成绩单</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabStages</name>
+    <message>
+        <source>plain sockets</source>
+        <translation>普通套接字</translation>
+    </message>
+    <message>
+        <source>plain sockets in a process of its own</source>
+        <translation>独立进程中的普通套接字</translation>
+    </message>
+    <message>
+        <source>QTcpSocket</source>
+        <translation>QTcpSocket</translation>
+    </message>
+    <message>
+        <source>QSslSocket</source>
+        <translation>QSslSocket</translation>
+    </message>
+    <message>
+        <source>the engine of Teardown</source>
+        <translation>Teardown 的引擎</translation>
+    </message>
+    <message>
+        <source>a relay</source>
+        <translation>转发器</translation>
+    </message>
+    <message>
+        <source>client side</source>
+        <translation>客户端一侧</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>在中间</translation>
+    </message>
+    <message>
+        <source>server side</source>
+        <translation>服务器一侧</translation>
+    </message>
+    <message>
+        <source>You made no prediction.</source>
+        <translation>你没有预测。</translation>
+    </message>
+    <message>
+        <source>Right. You said: %1</source>
+        <translation>对。你的预测：%1</translation>
+    </message>
+    <message>
+        <source>Wrong. You said: %1</source>
+        <translation>错。你的预测：%1</translation>
+    </message>
+    <message>
+        <source>It is: %1</source>
+        <translation>答案是：%1</translation>
+    </message>
+    <message>
+        <source>Seen in your run: %1: %2</source>
+        <translation>本次运行看到：%1：%2</translation>
+    </message>
+    <message>
+        <source> · client kernel %1 · server kernel %2</source>
+        <translation> · 客户端内核 %1 · 服务器内核 %2</translation>
+    </message>
+    <message>
+        <source>not shown in this language</source>
+        <translation>这种语言没有示例</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Run it on real sockets, then read the lesson.</source>
+        <translation>在真实的套接字上运行，然后阅读讲解。</translation>
+    </message>
+    <message>
+        <source>Next: predict what happens, then run it on real sockets.</source>
+        <translation>下一步：先预测会发生什么，再在真实的套接字上运行。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Predict, then run the scenario (F5).</source>
+        <translation>还没有可以对照的内容。请先预测，再运行场景（F5）。</translation>
+    </message>
+    <message>
+        <source>Run on %1: %2.</source>
+        <translation>运行于 %1：%2。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What to do in your program</source>
+        <translation>在你的程序里该怎么做</translation>
+    </message>
+    <message>
+        <source>The same in C, Go and Qt</source>
+        <translation>用 C、Go 和 Qt 写出同样的内容</translation>
+    </message>
+</context>
+<context>
     <name>Teardown::Layer</name>
     <message>
         <source>program</source>
@@ -1989,6 +2445,10 @@ Every connection that opens or ends is told here.</source>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Phase</name>
@@ -2015,6 +2475,21 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>draining</source>
         <translation>优雅关闭中</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::PredictPage</name>
+    <message>
+        <source>This scenario asks nothing. Run it (F5) and read the lesson.</source>
+        <translation>这个场景没有问题。运行它（F5），然后阅读讲解。</translation>
+    </message>
+    <message>
+        <source>You have run it, so the prediction stands. Lab &gt; Reset Progress starts anew.</source>
+        <translation>你已经运行过，预测不能再改。“实验室 &gt; 清除进度”可以重新开始。</translation>
+    </message>
+    <message>
+        <source>What will happen? Choose before you run it; being wrong is how one learns.</source>
+        <translation>会发生什么？请在运行之前选择；猜错正是学习的方式。</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2996,29 @@ Each reason gets a bar here as soon as one does.</source>
     </message>
 </context>
 <context>
+    <name>Teardown::StageBar</name>
+    <message>
+        <source>① Story</source>
+        <translation>① 故事</translation>
+    </message>
+    <message>
+        <source>② Predict</source>
+        <translation>② 预测</translation>
+    </message>
+    <message>
+        <source>③ Run</source>
+        <translation>③ 运行</translation>
+    </message>
+    <message>
+        <source>④ Compare</source>
+        <translation>④ 对照</translation>
+    </message>
+    <message>
+        <source>⑤ Lesson</source>
+        <translation>⑤ 讲解</translation>
+    </message>
+</context>
+<context>
     <name>Teardown::StatusLine</name>
     <message>
         <source>%1 open</source>
@@ -2573,6 +3071,45 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>Whether the program serves or drains</source>
         <translation>程序正在服务还是优雅关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::StepModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Call and result</source>
+        <translation>调用与结果</translation>
+    </message>
+    <message>
+        <source>Client kernel</source>
+        <translation>客户端内核</translation>
+    </message>
+    <message>
+        <source>Server kernel</source>
+        <translation>服务器内核</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>符合期望</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +3345,53 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>%1; %2.</source>
         <translation>%1；%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::Timeline</name>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>not captured</source>
+        <translation>未捕获</translation>
+    </message>
+    <message>
+        <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it.</source>
+        <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>符合期望</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3 · client kernel %4 · server kernel %5</source>
+        <translation>%1 · %2：%3 · 客户端内核 %4 · 服务器内核 %5</translation>
+    </message>
+    <message>
+        <source>client program</source>
+        <translation>客户端程序</translation>
+    </message>
+    <message>
+        <source>client kernel</source>
+        <translation>客户端内核</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中间人</translation>
+    </message>
+    <message>
+        <source>server kernel</source>
+        <translation>服务器内核</translation>
+    </message>
+    <message>
+        <source>server program</source>
+        <translation>服务器程序</translation>
     </message>
 </context>
 <context>

@@ -30,11 +30,6 @@ struct SheetEntry
     std::vector<SheetLine> lines;
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Teardown::LabSheet", text);
-}
-
 SheetLine lineOf(const Question &question, int answer, const QString &language)
 {
     SheetLine line{.ask = question.ask.in(language), .answer = {}, .right = {}};
@@ -77,8 +72,11 @@ QString escaped(QString text)
 QString marked(const SheetLine &line)
 {
     if (line.answer.isEmpty())
-        return QString(QLatin1StringView("– ") % tr("no prediction"));
-    return line.isRight ? QString(u"✓ "_qs % tr("right")) : QString(u"✗ "_qs % tr("wrong"));
+        return QString(QLatin1StringView("– ")
+                       % QCoreApplication::translate("Teardown::LabSheet", "no prediction"));
+    return line.isRight
+        ? QString(u"✓ "_qs % QCoreApplication::translate("Teardown::LabSheet", "right"))
+        : QString(u"✗ "_qs % QCoreApplication::translate("Teardown::LabSheet", "wrong"));
 }
 
 QString toMarkdown(const SheetEntry &entry, const QString &language)
@@ -86,7 +84,7 @@ QString toMarkdown(const SheetEntry &entry, const QString &language)
     QString text = QStringLiteral("\n## %1 %2\n\n%3: %4")
                        .arg(entry.scenario->id,
                             escaped(entry.scenario->title.in(language)),
-                            tr("Run"),
+                            QCoreApplication::translate("Teardown::LabSheet", "Run"),
                             displayText(entry.result.status));
     if (entry.result.when.isValid())
         text += QStringLiteral(", %1").arg(entry.result.when.toString(Qt::ISODate));
@@ -96,7 +94,9 @@ QString toMarkdown(const SheetEntry &entry, const QString &language)
     if (entry.lines.empty())
         return text;
     text += QStringLiteral("| %1 | %2 | %3 | |\n| --- | --- | --- | --- |\n")
-                .arg(tr("Question"), tr("You said"), tr("Right answer"));
+                .arg(QCoreApplication::translate("Teardown::LabSheet", "Question"),
+                     QCoreApplication::translate("Teardown::LabSheet", "You said"),
+                     QCoreApplication::translate("Teardown::LabSheet", "Right answer"));
     for (const SheetLine &line : entry.lines)
         text += QStringLiteral("| %1 | %2 | %3 | %4 |\n")
                     .arg(escaped(line.ask),
@@ -122,8 +122,13 @@ toMarkdown(const LabCatalogue &catalogue, const LabProgress &progress, const QSt
         });
         body += toMarkdown(entry, language);
     }
-    const QString total = tr("%1 of %2 predictions right").arg(right).arg(asked);
-    return QStringLiteral("# %1\n\n%2\n%3").arg(tr("Result sheet"), total, body).toUtf8();
+    const QString total
+        = QCoreApplication::translate("Teardown::LabSheet", "%1 of %2 predictions right")
+              .arg(right)
+              .arg(asked);
+    return QStringLiteral("# %1\n\n%2\n%3")
+        .arg(QCoreApplication::translate("Teardown::LabSheet", "Result sheet"), total, body)
+        .toUtf8();
 }
 
 QByteArray

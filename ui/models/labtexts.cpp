@@ -25,18 +25,13 @@ constexpr std::array knownReasons{
     QT_TRANSLATE_NOOP("Teardown::Lab", "The run was cancelled."),
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Teardown::Lab", text);
-}
-
 QString sightText(const KernelSight &sight)
 {
     QString text = QString::fromLatin1(sight.state);
     if (sight.unread > 0)
-        text += u'\n' + tr("unread %1").arg(sight.unread);
+        text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unread %1").arg(sight.unread);
     if (sight.unsent > 0)
-        text += u'\n' + tr("unsent %1").arg(sight.unsent);
+        text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unsent %1").arg(sight.unsent);
     return text;
 }
 
@@ -46,13 +41,13 @@ QString displayText(LabStatus status)
 {
     switch (status) {
     case LabStatus::NotRun:
-        return tr("not run");
+        return QCoreApplication::translate("Teardown::Lab", "not run");
     case LabStatus::Passed:
-        return tr("passed");
+        return QCoreApplication::translate("Teardown::Lab", "passed");
     case LabStatus::Failed:
-        return tr("failed");
+        return QCoreApplication::translate("Teardown::Lab", "failed");
     case LabStatus::Skipped:
-        return tr("skipped");
+        return QCoreApplication::translate("Teardown::Lab", "skipped");
     }
     Q_UNREACHABLE();
 }
@@ -63,12 +58,13 @@ QString labReasonText(const QString &reason)
         = std::find_if(knownReasons.begin(), knownReasons.end(), [&](const char *text) {
               return reason == QLatin1StringView(text);
           });
-    return known == knownReasons.end() ? reason : tr(*known);
+    return known == knownReasons.end() ? reason
+                                       : QCoreApplication::translate("Teardown::Lab", *known);
 }
 
 QString checkText(const CheckRecord &check)
 {
-    return tr("%1: expected %2, seen %3")
+    return QCoreApplication::translate("Teardown::Lab", "%1: expected %2, seen %3")
         .arg(check.fact, describe(check.expected), describe(check.seen));
 }
 
@@ -86,9 +82,11 @@ QString verdictText(const RunRecord &record)
                                                "Failed: %n facts were not as expected.",
                                                nullptr,
                                                static_cast<int>(record.failedCheckCount()));
-        return tr("Failed: %1").arg(labReasonText(record.reason));
+        return QCoreApplication::translate("Teardown::Lab", "Failed: %1")
+            .arg(labReasonText(record.reason));
     case LabVerdict::Skipped:
-        return tr("Skipped: %1").arg(labReasonText(record.reason));
+        return QCoreApplication::translate("Teardown::Lab", "Skipped: %1")
+            .arg(labReasonText(record.reason));
     }
     Q_UNREACHABLE();
 }
@@ -117,11 +115,11 @@ QString displayText(StepOutcome outcome)
 {
     switch (outcome) {
     case StepOutcome::Done:
-        return tr("returned");
+        return QCoreApplication::translate("Teardown::Lab", "returned");
     case StepOutcome::Failed:
-        return tr("returned an error");
+        return QCoreApplication::translate("Teardown::Lab", "returned an error");
     case StepOutcome::Blocked:
-        return tr("blocks");
+        return QCoreApplication::translate("Teardown::Lab", "blocks");
     }
     Q_UNREACHABLE();
 }

@@ -25,11 +25,6 @@ constexpr double programMinimum = 168;
 constexpr auto longestToScale = 20ms;
 constexpr double pixelsPerMillisecond = 2;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Teardown::Timeline", text);
-}
-
 struct Column
 {
     TimelineLane lane;
@@ -181,7 +176,7 @@ void Layouter::addHeader()
                                     .text = text,
                                     .bold = true});
     };
-    title(0, m_timeWidth, tr("time"));
+    title(0, m_timeWidth, QCoreApplication::translate("Teardown::Timeline", "time"));
     for (const Column &column : m_columns)
         title(column.left, column.width, displayText(column.lane));
     m_picture.header.push_back(
@@ -344,7 +339,8 @@ void Layouter::addSegments()
     const Column *wire = column(TimelineLane::Wire);
     if (m_content.segments.empty()) {
         text(QRectF(wire->left + gap, m_actTop, wire->width - gap, m_font.lineHeight),
-             {tr("not captured"), TimelineInk::Muted});
+             {QCoreApplication::translate("Teardown::Timeline", "not captured"),
+              TimelineInk::Muted});
         return;
     }
     for (const TimelineSegment &segment : m_content.segments) {
@@ -369,9 +365,11 @@ void Layouter::addFoot()
 {
     if (m_content.record.steps.empty())
         return;
-    const QString foot = tr("Time runs downwards, from the start of the run; 1 ms is 2 pixels and "
-                            "a step at least its lines. A zigzag cuts out a wait; its length "
-                            "stands beside it.");
+    const QString foot = QCoreApplication::translate(
+        "Teardown::Timeline",
+        "Time runs downwards, from the start of the run; 1 ms is 2 pixels and "
+        "a step at least its lines. A zigzag cuts out a wait; its length "
+        "stands beside it.");
     for (const QString &piece : wrapText(foot, m_picture.width - 2 * gap, [&](const QString &text) {
              return m_font.width(text, false);
          })) {
@@ -415,7 +413,10 @@ std::vector<Line> Layouter::programLines(const StepRecord &record) const
             lines.push_back({checkText(check), TimelineInk::Bad, true, true});
     }
     if (!record.checks.empty() && isAsExpected(record))
-        lines.push_back({tr("as expected"), TimelineInk::Good, false, true});
+        lines.push_back({QCoreApplication::translate("Teardown::Timeline", "as expected"),
+                         TimelineInk::Good,
+                         false,
+                         true});
     return lines;
 }
 
@@ -456,7 +457,8 @@ QString readingOf(const StepRecord &step, const RunRecord &record, bool hasMiddl
     const auto orUnknown = [](QString state) {
         return state.isEmpty() ? u"–"_qs : state.replace(u'\n', u' ');
     };
-    return tr("%1 · %2: %3 · client kernel %4 · server kernel %5")
+    return QCoreApplication::translate("Teardown::Timeline",
+                                       "%1 · %2: %3 · client kernel %4 · server kernel %5")
         .arg(labTime(step.ended - record.started),
              step.actor,
              step.toString(),
@@ -468,17 +470,17 @@ QString displayText(TimelineLane lane)
 {
     switch (lane) {
     case TimelineLane::ClientProgram:
-        return tr("client program");
+        return QCoreApplication::translate("Teardown::Timeline", "client program");
     case TimelineLane::ClientKernel:
-        return tr("client kernel");
+        return QCoreApplication::translate("Teardown::Timeline", "client kernel");
     case TimelineLane::Wire:
-        return tr("wire");
+        return QCoreApplication::translate("Teardown::Timeline", "wire");
     case TimelineLane::Middle:
-        return tr("middle");
+        return QCoreApplication::translate("Teardown::Timeline", "middle");
     case TimelineLane::ServerKernel:
-        return tr("server kernel");
+        return QCoreApplication::translate("Teardown::Timeline", "server kernel");
     case TimelineLane::ServerProgram:
-        return tr("server program");
+        return QCoreApplication::translate("Teardown::Timeline", "server program");
     }
     Q_UNREACHABLE();
 }

@@ -27,11 +27,6 @@ namespace {
 
 constexpr int mostCodeLines = 12;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Teardown::LabStages", text);
-}
-
 void addHint(TextPage &page, const QString &text)
 {
     auto *hint = new ToneLabel(Tone::Muted);
@@ -44,17 +39,18 @@ QString kindText(ActorKind kind)
 {
     switch (kind) {
     case ActorKind::Posix:
-        return tr("plain sockets");
+        return QCoreApplication::translate("Teardown::LabStages", "plain sockets");
     case ActorKind::Process:
-        return tr("plain sockets in a process of its own");
+        return QCoreApplication::translate("Teardown::LabStages",
+                                           "plain sockets in a process of its own");
     case ActorKind::Qt:
-        return tr("QTcpSocket");
+        return QCoreApplication::translate("Teardown::LabStages", "QTcpSocket");
     case ActorKind::Tls:
-        return tr("QSslSocket");
+        return QCoreApplication::translate("Teardown::LabStages", "QSslSocket");
     case ActorKind::Teardown:
-        return tr("the engine of Teardown");
+        return QCoreApplication::translate("Teardown::LabStages", "the engine of Teardown");
     case ActorKind::Relay:
-        return tr("a relay");
+        return QCoreApplication::translate("Teardown::LabStages", "a relay");
     }
     Q_UNREACHABLE();
 }
@@ -63,11 +59,11 @@ QString sideText(LabSide side)
 {
     switch (side) {
     case LabSide::Client:
-        return tr("client side");
+        return QCoreApplication::translate("Teardown::LabStages", "client side");
     case LabSide::Middle:
-        return tr("in the middle");
+        return QCoreApplication::translate("Teardown::LabStages", "in the middle");
     case LabSide::Server:
-        return tr("server side");
+        return QCoreApplication::translate("Teardown::LabStages", "server side");
     }
     Q_UNREACHABLE();
 }
@@ -114,27 +110,38 @@ void compareQuestion(TextPage &page, const LabSubject &subject, std::size_t inde
                                     question.choices.end(),
                                     [](const Choice &choice) { return choice.right; });
     if (!said)
-        page.addWidget(signedText(Glyph::Question, Tone::Unknown, tr("You made no prediction.")));
+        page.addWidget(signedText(Glyph::Question,
+                                  Tone::Unknown,
+                                  QCoreApplication::translate("Teardown::LabStages",
+                                                              "You made no prediction.")));
     else if (said->right)
-        page.addWidget(signedText(Glyph::Square,
-                                  Tone::Orderly,
-                                  tr("Right. You said: %1").arg(said->text.in(language))));
+        page.addWidget(
+            signedText(Glyph::Square,
+                       Tone::Orderly,
+                       QCoreApplication::translate("Teardown::LabStages", "Right. You said: %1")
+                           .arg(said->text.in(language))));
     else
-        page.addWidget(signedText(Glyph::Cross,
-                                  Tone::Reset,
-                                  tr("Wrong. You said: %1").arg(said->text.in(language))));
+        page.addWidget(
+            signedText(Glyph::Cross,
+                       Tone::Reset,
+                       QCoreApplication::translate("Teardown::LabStages", "Wrong. You said: %1")
+                           .arg(said->text.in(language))));
     if (said && !said->right)
         page.addText(said->why.in(language));
     if (right != question.choices.end()) {
         if (!said || !said->right)
-            page.addText(tr("It is: %1").arg(right->text.in(language)));
+            page.addText(QCoreApplication::translate("Teardown::LabStages", "It is: %1")
+                             .arg(right->text.in(language)));
         page.addText(right->why.in(language));
     }
     if (const StepRecord *step = stepOf(subject, question.step)) {
         const StepStates states = statesAfter(*step, hasMiddle(subject.scenario));
-        QString seen = tr("Seen in your run: %1: %2").arg(step->actor, step->toString());
+        QString seen
+            = QCoreApplication::translate("Teardown::LabStages", "Seen in your run: %1: %2")
+                  .arg(step->actor, step->toString());
         if (!states.client.isEmpty() || !states.server.isEmpty())
-            seen += tr(" · client kernel %1 · server kernel %2")
+            seen += QCoreApplication::translate("Teardown::LabStages",
+                                                " · client kernel %1 · server kernel %2")
                         .arg(QString(states.client).replace(u'\n', u' '),
                              QString(states.server).replace(u'\n', u' '));
         addHint(page, seen);
@@ -154,7 +161,8 @@ QWidget *codeColumn(const QString &name, const QString &code, int lines)
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text->setAccessibleName(name);
-    text->setPlaceholderText(tr("not shown in this language"));
+    text->setPlaceholderText(
+        QCoreApplication::translate("Teardown::LabStages", "not shown in this language"));
     title->setBuddy(text);
     const int shown = std::clamp(lines, 2, mostCodeLines) + 2;
     text->setMinimumHeight(text->fontMetrics().lineSpacing() * shown);
@@ -171,28 +179,33 @@ void fillStory(TextPage &page, const LabSubject &subject)
     page.clear();
     page.addText(subject.scenario.story.in(subject.language));
     page.addGap();
-    page.addHeading(tr("Who takes part"));
+    page.addHeading(QCoreApplication::translate("Teardown::LabStages", "Who takes part"));
     for (const ActorSpec &actor : subject.scenario.actors)
-        page.addText(tr("%1: %2, %3").arg(actor.id, sideText(actor.side), kindText(actor.kind)));
+        page.addText(QCoreApplication::translate("Teardown::LabStages", "%1: %2, %3")
+                         .arg(actor.id, sideText(actor.side), kindText(actor.kind)));
     page.addGap();
     addHint(page,
             subject.scenario.questions.empty()
-                ? tr("Run it on real sockets, then read the lesson.")
-                : tr("Next: predict what happens, then run it on real sockets."));
+                ? QCoreApplication::translate("Teardown::LabStages",
+                                              "Run it on real sockets, then read the lesson.")
+                : QCoreApplication::translate(
+                    "Teardown::LabStages",
+                    "Next: predict what happens, then run it on real sockets."));
 }
 
 void fillCompare(TextPage &page, const LabSubject &subject)
 {
     page.clear();
     if (!subject.result.isPredictionFixed) {
-        page.addText(tr("Nothing to compare yet. Predict, then run the scenario (F5)."));
+        page.addText(QCoreApplication::translate(
+            "Teardown::LabStages", "Nothing to compare yet. Predict, then run the scenario (F5)."));
         return;
     }
     if (subject.record)
         page.addText(verdictText(*subject.record));
     else
         page.addText(
-            tr("Run on %1: %2.")
+            QCoreApplication::translate("Teardown::LabStages", "Run on %1: %2.")
                 .arg(QLocale().toString(subject.result.when.toLocalTime(), QLocale::ShortFormat),
                      displayText(subject.result.status)));
     page.addGap();
@@ -204,13 +217,14 @@ void fillLesson(TextPage &page, const LabSubject &subject)
 {
     page.clear();
     const Lesson &lesson = subject.scenario.lesson;
-    page.addHeading(tr("What happened"));
+    page.addHeading(QCoreApplication::translate("Teardown::LabStages", "What happened"));
     page.addText(lesson.happened.in(subject.language));
     page.addGap();
-    page.addHeading(tr("What to do in your program"));
+    page.addHeading(
+        QCoreApplication::translate("Teardown::LabStages", "What to do in your program"));
     page.addText(lesson.advice.in(subject.language));
     page.addGap();
-    page.addHeading(tr("The same in C, Go and Qt"));
+    page.addHeading(QCoreApplication::translate("Teardown::LabStages", "The same in C, Go and Qt"));
     const std::array codes{std::pair(u"C"_qs, &lesson.c),
                            std::pair(u"Go"_qs, &lesson.go),
                            std::pair(u"Qt"_qs, &lesson.qt)};
