@@ -11,7 +11,6 @@
 #include "ui/panels/labpage.h"
 #include "ui/panels/reasonspanel.h"
 #include "ui/panels/shutdownpanel.h"
-#include "ui/widgets/filterline.h"
 #include "ui/widgets/focusline.h"
 #include "ui/widgets/table.h"
 #include "ui/window/connectioncommands.h"
@@ -22,6 +21,7 @@
 #include "ui/window/language.h"
 #include "ui/window/layoutstate.h"
 #include "ui/window/menus.h"
+#include "ui/window/monitortoolbar.h"
 #include "ui/window/preferencesdialog.h"
 #include "ui/window/quitcontroller.h"
 #include "ui/window/statusline.h"
@@ -82,7 +82,11 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
     connectMonitor();
     // After connectMonitor(): at drained() the models must know already what ended.
     m_quit = new QuitController(monitor, m_models.endpoints, this);
-    new FilterCommands(m_models, *m_connections, *m_endpointCommands, *m_filter, m_actions);
+    new FilterCommands(m_models,
+                       *m_connections,
+                       *m_endpointCommands,
+                       *m_toolBar->filter(),
+                       m_actions);
     new Help(m_actions, this);
     connectPanels();
     connectTables();
@@ -117,15 +121,7 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange)
-        fitToolBar();
     QMainWindow::changeEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    chooseToolBarStyle();
 }
 
 void MainWindow::buildPanels()
@@ -182,49 +178,9 @@ QDockWidget *MainWindow::addPanel(QWidget *panel, const char *name, Qt::DockWidg
 
 void MainWindow::buildToolBar()
 {
-    m_toolBar = new QToolBar(this);
-    m_toolBar->setObjectName(QStringLiteral("toolBar"));
-    m_toolBar->setMovable(false);
-    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_toolBar->addActions({m_actions[ActionId::ShowMonitor], m_actions[ActionId::ShowLab]});
-    m_toolBar->addSeparator();
-    m_toolBar->addActions({m_actions[ActionId::Listen], m_actions[ActionId::Connect]});
-    m_toolBar->addSeparator();
-    m_toolBar->addActions({m_actions[ActionId::Pause], m_actions[ActionId::Follow]});
-    m_toolBar->addSeparator();
-    m_toolBar->addAction(m_actions[ActionId::Drain]);
-    for (QAction *action : m_toolBar->actions()) {
-        if (QWidget *button = m_toolBar->widgetForAction(action))
-            button->setFocusPolicy(Qt::TabFocus);
-    }
-    auto *space = new QWidget(this);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(space);
-    m_filter = new FilterLine(this);
-    m_toolBar->addWidget(m_filter);
+    m_toolBar = new MonitorToolBar(m_actions, this);
     addToolBar(m_toolBar);
     m_labCommands = new LabCommands(m_actions, *m_lab, *m_pages, *m_toolBar, *this);
-}
-
-void MainWindow::fitToolBar()
-{
-    const QFontMetrics metrics = fontMetrics();
-    const int iconSize = std::max(style()->pixelMetric(QStyle::PM_SmallIconSize), metrics.height());
-    m_toolBar->setIconSize(QSize(iconSize, iconSize));
-    m_filter->setMinimumWidth(metrics.averageCharWidth() * 20);
-    m_filter->setMaximumWidth(metrics.averageCharWidth() * 48);
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBarWidth = m_toolBar->sizeHint().width();
-    chooseToolBarStyle();
-}
-
-/// Large text in a small window would push the filter line out of sight: the words go first.
-void MainWindow::chooseToolBarStyle()
-{
-    const auto wanted
-        = m_toolBarWidth > width() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
-    if (m_toolBar->toolButtonStyle() != wanted)
-        m_toolBar->setToolButtonStyle(wanted);
 }
 
 void MainWindow::buildStatusBar()
@@ -420,7 +376,7 @@ void MainWindow::retranslate()
     m_reasonsDock->setWindowTitle(tr("Why They Ended"));
     m_detailsDock->setWindowTitle(tr("Details"));
     m_eventsDock->setWindowTitle(tr("Events"));
-    fitToolBar();
+    m_toolBar->fit();
 }
 
 } // namespace Teardown

@@ -21,10 +21,10 @@ class DetailsPanel;
 class EndpointCommands;
 class EndpointsPanel;
 class EventsPanel;
-class FilterLine;
 class LabCommands;
 class LabPage;
 class Menus;
+class MonitorToolBar;
 class QuitController;
 class ReasonsPanel;
 class ShutdownPanel;
@@ -53,14 +53,11 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPanels();
     QDockWidget *addPanel(QWidget *panel, const char *name, Qt::DockWidgetArea area);
     void buildToolBar();
-    void fitToolBar();
-    void chooseToolBarStyle();
     void buildStatusBar();
     void arrange();
     void resetLayout();
@@ -99,10 +96,8 @@ private:
     LabCommands *m_labCommands;
     ConnectionCommands *m_connectionCommands;
     EndpointCommands *m_endpointCommands;
-    FilterLine *m_filter;
     StatusLine *m_status;
-    QToolBar *m_toolBar;
-    int m_toolBarWidth = 0; ///< with words
+    MonitorToolBar *m_toolBar;
     QDockWidget *m_endpointsDock;
     QDockWidget *m_reasonsDock;
     QDockWidget *m_detailsDock;
