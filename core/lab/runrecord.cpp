@@ -100,9 +100,9 @@ QString StepRecord::toString() const
     if (blocked)
         return QString(result.call % QLatin1StringView(" blocks"));
     if (result.error != 0)
-        return QString(result.call % QLatin1StringView(" → ") % errnoName(result.error));
+        return QString(result.call % u" → "_qs % errnoName(result.error));
     if (result.returned)
-        return QString(result.call % QLatin1StringView(" → ") % QString::number(*result.returned));
+        return QString(result.call % u" → "_qs % QString::number(*result.returned));
     return result.call;
 }
 
