@@ -72,7 +72,7 @@ QString escaped(QString text)
 QString marked(const SheetLine &line)
 {
     if (line.answer.isEmpty())
-        return QString(QLatin1StringView("– ")
+        return QString(u"– "_qs
                        % QCoreApplication::translate("Teardown::LabSheet", "no prediction"));
     return line.isRight
         ? QString(u"✓ "_qs % QCoreApplication::translate("Teardown::LabSheet", "right"))

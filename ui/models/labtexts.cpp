@@ -136,8 +136,10 @@ StepStates statesAfter(const StepRecord &step, bool hasMiddle)
     StepStates states;
     if (step.ends.local.isNull())
         return states;
-    const QString own = sightText(step.own);
-    const QString other = step.ends.peer.isNull() ? QString() : sightText(step.other);
+    // A listener counts connections where others count bytes.
+    const bool isListener = step.ends.peer.isNull();
+    const QString own = isListener ? QString::fromLatin1(step.own.state) : sightText(step.own);
+    const QString other = isListener ? QString() : sightText(step.other);
     switch (step.side) {
     case LabSide::Client:
         states.client = own;

@@ -89,7 +89,7 @@ private:
     void addWait(TimePoint from, TimePoint to);
     void addCallBar(const StepRecord &step, double bottom);
     double addLines(TimelineLane lane, const std::vector<Line> &lines, double top);
-    void addState(TimelineLane lane, const QString &state);
+    double addState(TimelineLane lane, const QString &state, double top);
     void addSegments();
     void addFoot();
     double yOf(TimePoint time) const;
@@ -206,10 +206,10 @@ void Layouter::addStep(std::size_t index)
                                                              : TimelineLane::ServerProgram;
     const double bottom = addLines(lane, programLines(record), top);
     const StepStates states = statesAfter(record, m_hasMiddle);
-    addState(TimelineLane::ClientKernel, states.client);
-    addState(TimelineLane::ServerKernel, states.server);
+    const double client = addState(TimelineLane::ClientKernel, states.client, top);
+    const double server = addState(TimelineLane::ServerKernel, states.server, top);
     addCallBar(record, top);
-    m_y = std::max({bottom, m_y, top + m_font.lineHeight}) + gap;
+    m_y = std::max({bottom, client, server, top + m_font.lineHeight}) + gap;
     m_picture.rows.push_back({.top = top - gap / 2,
                               .bottom = m_y - gap / 2,
                               .step = index,
@@ -309,29 +309,29 @@ double Layouter::addLines(TimelineLane lane, const std::vector<Line> &lines, dou
 }
 
 /// A state that is another stands out; one that stays is only a line downwards.
-void Layouter::addState(TimelineLane lane, const QString &state)
+double Layouter::addState(TimelineLane lane, const QString &state, double top)
 {
     if (state.isEmpty())
-        return;
+        return top;
     const Column *place = column(lane);
     const bool isSame = m_states[lane] == state;
     m_states[lane] = state;
     if (isSame) {
-        line({QPointF(place->left + gap + 2, m_y + 2),
-              QPointF(place->left + gap + 2, m_y + m_font.lineHeight - 2)},
+        const double x = place->left + gap + 2;
+        line({QPointF(x, top + 2), QPointF(x, top + m_font.lineHeight - 2)},
              TimelineInk::Muted,
              true);
-        return;
+        return top;
     }
-    double top = m_y;
+    bool isFirst = true;
     const QStringList lines = state.split(u'\n');
     for (const QString &piece : lines) {
-        const bool isFirst = top <= m_y;
         text(QRectF(place->left + gap, top, place->width - gap, m_font.lineHeight),
              {piece, isFirst ? TimelineInk::Text : TimelineInk::Muted, isFirst});
         top += m_font.lineHeight;
+        isFirst = false;
     }
-    m_y = std::max(m_y, top - m_font.lineHeight);
+    return top;
 }
 
 void Layouter::addSegments()

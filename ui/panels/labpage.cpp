@@ -162,7 +162,7 @@ void LabPage::build()
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
-    splitter->setSizes({letter * 44, letter * 130});
+    splitter->setSizes({letter * 54, letter * 130});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -222,9 +222,7 @@ void LabPage::onStep(const StepRecord &step)
     if (m_record->steps.empty())
         m_record->started = step.started;
     m_record->steps.push_back(step);
-    // A run at full speed is shown when it is over: drawing must not hold the queue up.
-    if (isHeld() || !m_isRunningAll)
-        m_run->setRun(*scenario(), *m_record);
+    m_run->setRun(*scenario(), *m_record);
 }
 
 void LabPage::onFinished(const RunRecord &record)

@@ -169,6 +169,7 @@ QWidget *codeColumn(const QString &name, const QString &code, int lines)
     text->setMaximumHeight(text->fontMetrics().lineSpacing() * (shown + 1));
     layout->addWidget(title);
     layout->addWidget(text);
+    layout->addStretch();
     return column;
 }
 
@@ -232,6 +233,7 @@ void fillLesson(TextPage &page, const LabSubject &subject)
     for (const auto &[name, code] : codes)
         lines = std::max(lines, static_cast<int>(code->count(u'\n')) + 1);
     auto *row = new QWidget;
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     for (const auto &[name, code] : codes)

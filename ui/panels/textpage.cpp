@@ -30,6 +30,8 @@ void TextPage::clear()
     m_layout->setSpacing(gap);
     m_layout->setAlignment(Qt::AlignTop);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    // What is left over goes below everything.
+    content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setWidget(content);
 }
 
