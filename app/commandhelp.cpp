@@ -61,6 +61,8 @@ QString generalHelp(const QString &program)
                                 QString::fromLatin1(name.meaning)});
         }
     }
+    commands.push_back({QStringLiteral("lab list|check|run …"),
+                        QStringLiteral("the close lab: every way a connection can end")});
     return QStringLiteral("Usage: %1 COMMAND [options]\n"
                           "Tells why each TCP connection ended.\n"
                           "\n"

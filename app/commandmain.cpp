@@ -5,6 +5,7 @@
 
 #include "app/commandconnect.h"
 #include "app/commanddemo.h"
+#include "app/commandlab.h"
 #include "app/commandline.h"
 #include "app/commandserve.h"
 
@@ -54,7 +55,10 @@ int runCommand(int argc, char **argv, int first, const QString &program)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setQuitLockEnabled(false);
     try {
-        const auto parsed = parseCommandLine(program, QCoreApplication::arguments().mid(first));
+        const QStringList arguments = QCoreApplication::arguments().mid(first);
+        if (!arguments.isEmpty() && arguments.first() == u"lab")
+            return lab(program, arguments.mid(1));
+        const auto parsed = parseCommandLine(program, arguments);
         if (const auto *early = std::get_if<EarlyExit>(&parsed))
             return printAndExit(early->exitCode, early->text);
         return run(std::get<CommandLine>(parsed));

@@ -10,8 +10,7 @@
 #include <QTimer>
 
 #include <cstdio>
-
-#include <string.h>
+#include <cstring>
 
 namespace Teardown {
 

@@ -16,7 +16,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Milliseconds defaultBatchInterval = 100ms;
-constexpr Milliseconds statsInterval = 10s;
+constexpr Milliseconds statsInterval = 1s;
+constexpr int updatesPerStatsEvent = 10; // CONTRACT §2: every 10 s
 
 constexpr int exitOrderly = 0;
 constexpr int exitForced = 4; // CONTRACT §1
@@ -59,7 +60,7 @@ Monitor::Monitor(const MonitorSettings &settings, QObject *parent)
 
     connect(&m_batchTimer, &QTimer::timeout, this, &Monitor::takeBatch);
     m_batchTimer.start(defaultBatchInterval);
-    connect(&m_statsTimer, &QTimer::timeout, this, &Monitor::addStats);
+    connect(&m_statsTimer, &QTimer::timeout, this, &Monitor::updateStats);
     m_statsTimer.start(statsInterval);
 }
 
@@ -210,7 +211,12 @@ void Monitor::keepRunning()
 void Monitor::onDrainProgress(const DrainProgress &progress, bool stageChanged)
 {
     m_progress = progress;
-    m_shared->batch.add(DrainEvent{progress, stageChanged}, std::chrono::steady_clock::now());
+    const TimePoint now = std::chrono::steady_clock::now();
+    // Every I/O thread tells its numbers; together they are told no more often than one would.
+    if (!stageChanged && now - m_progressTold < DrainJob::progressInterval)
+        return;
+    m_progressTold = now;
+    m_shared->batch.add(DrainEvent{progress, stageChanged}, now);
     emit drainChanged(m_progress);
 }
 
@@ -251,7 +257,7 @@ void Monitor::takeBatch()
         emit batchTaken(batch);
 }
 
-void Monitor::addStats()
+void Monitor::updateStats()
 {
     StatsEvent stats{.open = m_shared->open.load(),
                      .ended = m_shared->ended.load(),
@@ -263,6 +269,12 @@ void Monitor::addStats()
         lag = std::max(lag, io->worker().takeWorstLag());
     }
     stats.loopLagMs = std::chrono::duration<double, std::milli>(lag).count();
+    m_stats = stats;
+    m_worstLagMs = std::max(m_worstLagMs, stats.loopLagMs);
+    if (++m_statsUpdates < updatesPerStatsEvent)
+        return;
+    m_statsUpdates = 0;
+    stats.loopLagMs = std::exchange(m_worstLagMs, 0);
     m_shared->batch.add(stats, std::chrono::steady_clock::now());
 }
 

@@ -114,6 +114,9 @@ public:
 
     const Journal &journal() const { return m_journal; }
 
+    /// The figures of the whole program, at most a second old; the lag is that of the last second.
+    const StatsEvent &stats() const { return m_stats; }
+
 signals:
     /// What happened since the last one; only when there is something.
     void batchTaken(const Teardown::Batch &batch);
@@ -128,7 +131,7 @@ signals:
 private:
     void onDrainProgress(const DrainProgress &progress, bool stageChanged);
     void onDrained(const DrainProgress &progress);
-    void addStats();
+    void updateStats();
 
     MonitorSettings m_settings;
     RunStart m_start;
@@ -138,9 +141,13 @@ private:
     std::unique_ptr<EndpointTable> m_endpoints;
     std::unique_ptr<Drain> m_drain; ///< of everything, once one was asked for
     DrainProgress m_progress;
+    TimePoint m_progressTold;
     std::vector<EndpointId> m_closedByDrain; ///< listeners keepRunning() opens again
     QTimer m_batchTimer;
     QTimer m_statsTimer;
+    StatsEvent m_stats;
+    double m_worstLagMs = 0; ///< since the last stats event
+    int m_statsUpdates = 0; ///< since then
     bool m_shutDown = false;
 };
 

@@ -3,7 +3,7 @@
 
 #include "core/close/closereport.h"
 
-#include <string.h>
+#include <cstring>
 
 namespace Teardown {
 

@@ -93,6 +93,7 @@ void Demo::stop()
     m_starter.stop();
     m_giveUp.stop();
     m_stop.raise();
+    disconnect(&m_monitor, nullptr, this, nullptr);
     for (const DemoStage stage : allDemoStages)
         drainBriefly(stage);
 }
@@ -108,7 +109,7 @@ void Demo::openStage(DemoStage stage)
 
 void Demo::startLivelyPeers()
 {
-    const Result<EndpointSnapshot> &listener = *m_stages.constFind(DemoStage::Lively);
+    const EndpointSnapshot *listener = listenerOf(DemoStage::Lively);
     if (!listener)
         return;
     const SocketAddress target{QHostAddress(listener->host), listener->port};
@@ -143,9 +144,9 @@ void Demo::begin(std::size_t row, const IncomingCase &how)
         return leaveOut(row,
                         QStringLiteral("the limit here is %1 connections")
                             .arg(m_monitor.connectionCap()));
-    const Result<EndpointSnapshot> &listener = *m_stages.constFind(how.stage);
+    const EndpointSnapshot *listener = listenerOf(how.stage);
     if (!listener) {
-        m_rows[row].row.seen = listener.error();
+        m_rows[row].row.seen = m_stages.constFind(how.stage)->error();
         return finishRow(row);
     }
     const PeerTask task{.target = {QHostAddress(listener->host), listener->port},
@@ -218,7 +219,7 @@ void Demo::onEnded(const EndedEvent &event)
 
 void Demo::onRejected(const RejectedEvent &event)
 {
-    const Result<EndpointSnapshot> &limited = *m_stages.constFind(DemoStage::Limit);
+    const EndpointSnapshot *limited = listenerOf(DemoStage::Limit);
     if (!limited || event.listener != limited->id)
         return;
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
@@ -242,14 +243,14 @@ void Demo::onPeerDone(std::size_t row, const QString &seen)
 /// With a deadline that people can wait for; the program's own stays what it is.
 void Demo::drainBriefly(DemoStage stage)
 {
-    const auto listener = m_stages.constFind(stage);
-    if (listener == m_stages.constEnd() || !*listener)
+    const EndpointSnapshot *listener = listenerOf(stage);
+    if (!listener)
         return;
     const MonitorSettings settings = m_monitor.settings();
     MonitorSettings brief = settings;
     brief.drainDeadline = drainDeadline;
     m_monitor.setSettings(brief);
-    m_monitor.drainEndpoint((*listener)->id);
+    m_monitor.drainEndpoint(listener->id);
     m_monitor.setSettings(settings);
 }
 
@@ -296,6 +297,13 @@ void Demo::giveUp()
             m_rows[row].row.seen = QStringLiteral("no end was reported in time");
         finishRow(row);
     }
+}
+
+/// Null when the stage is not open.
+const EndpointSnapshot *Demo::listenerOf(DemoStage stage) const
+{
+    const auto listener = m_stages.constFind(stage);
+    return listener != m_stages.constEnd() && *listener ? &**listener : nullptr;
 }
 
 std::optional<std::size_t> Demo::rowOf(const ConnectionInfo &info) const

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/base/stopflag.h"
 #include "core/demo/democatalogue.h"
-#include "core/demo/stopflag.h"
 #include "core/monitor.h"
 
 #include <QHash>
@@ -57,7 +57,7 @@ public:
     /// Starts; once in the life of a demo.
     void start(Mode mode = Mode::Once);
 
-    /// Ends the peers and drains the demo's listeners. The rows that were not finished never are.
+    /// Ends the peers and drains the demo's listeners. What has not ended by now goes into no row.
     void stop();
 
 signals:
@@ -95,6 +95,7 @@ private:
     void finishRow(std::size_t row);
     void giveUp();
 
+    const EndpointSnapshot *listenerOf(DemoStage stage) const;
     std::optional<std::size_t> rowOf(const ConnectionInfo &info) const;
 
     Monitor &m_monitor;

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/descriptor.h"
 #include "core/base/socketaddress.h"
-#include "core/demo/descriptor.h"
-#include "core/demo/stopflag.h"
+#include "core/base/stopflag.h"
 
 #include <QByteArray>
 #include <QString>

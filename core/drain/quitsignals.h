@@ -6,9 +6,8 @@
 #include <QObject>
 
 #include <array>
+#include <csignal>
 #include <memory>
-
-#include <signal.h>
 
 class QSocketNotifier;
 

@@ -315,18 +315,15 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
-    m_acknowledgedAtPing = m_bytesOut - outstanding();
+    const qint64 before = m_bytesOut;
+    const qint64 acknowledged = before - outstanding();
     if (canSend() && m_service->ping(m_heartbeat.pings() + 1))
-        m_heartbeat.pingQueued();
+        m_heartbeat.pingQueued({.begin = before, .end = m_bytesOut}, acknowledged);
 }
 
 void Connection::checkHeartbeat()
 {
-    // A ping behind a long queue cannot be answered yet; a peer that works the queue off is alive.
-    // Nothing queued is no such sign: the kernel of a frozen program acknowledges too.
-    const qint64 left = outstanding();
-    if (left > 0 && m_bytesOut - left > m_acknowledgedAtPing) {
-        m_acknowledgedAtPing = m_bytesOut - left;
+    if (m_heartbeat.isCatchingUp(m_bytesOut - outstanding())) {
         m_heartbeat.received(moment());
         m_timers.restart(Timer::Heartbeat);
         return;

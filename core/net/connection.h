@@ -204,7 +204,6 @@ private:
     qint64 m_bytesOut = 0;
     qint64 m_queued = 0; ///< of m_bytesOut, still in Qt's buffer
     qint64 m_unacknowledged = 0; ///< at the last look
-    qint64 m_acknowledgedAtPing = 0;
     qint64 m_discarded = 0;
     int m_descriptor = -1; ///< -1 also once Qt has closed it (its own number is stale then)
     ConnectionState m_state = ConnectionState::Connecting;

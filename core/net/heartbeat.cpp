@@ -3,6 +3,8 @@
 
 #include "core/net/heartbeat.h"
 
+#include <algorithm>
+
 namespace Teardown {
 
 void Heartbeat::received(const Moment &moment)
@@ -11,11 +13,21 @@ void Heartbeat::received(const Moment &moment)
     m_ping = Ping::None;
 }
 
-void Heartbeat::pingQueued()
+void Heartbeat::pingQueued(const Place &place, qint64 acknowledged)
 {
     ++m_pings;
-    if (m_ping == Ping::None)
+    if (m_ping == Ping::None) {
         m_ping = Ping::Queued;
+        m_acknowledged = acknowledged;
+        if (place.begin != m_lastPingEnd)
+            m_ahead = place.begin;
+    }
+    m_lastPingEnd = place.end;
+}
+
+bool Heartbeat::isCatchingUp(qint64 acknowledged) const
+{
+    return m_ping != Ping::None && std::min(acknowledged, m_ahead) > m_acknowledged;
 }
 
 void Heartbeat::queueSent(const Moment &moment)

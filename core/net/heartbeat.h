@@ -33,8 +33,16 @@ public:
     /// A byte came, whichever.
     void received(const Moment &moment);
 
-    /// A ping was queued for sending.
-    void pingQueued();
+    /// Where a ping lies in all that was ever sent.
+    struct Place
+    {
+        qint64 begin = 0;
+        qint64 end = 0;
+    };
+
+    /// A ping was queued for sending at \a place; the peer had acknowledged \a acknowledged bytes
+    /// until then.
+    void pingQueued(const Place &place, qint64 acknowledged);
 
     /// Everything queued so far is in the kernel.
     void queueSent(const Moment &moment);
@@ -44,6 +52,12 @@ public:
     bool
     isDead(const Moment &moment, bool unread, Milliseconds interval, Milliseconds timeout) const;
 
+    /// True when the peer, having acknowledged \a acknowledged bytes, has worked off some of what
+    /// was queued ahead of the ping: it could not answer yet, but is alive.
+    ///
+    /// The pings themselves do not count: the kernel of a frozen program acknowledges them, too.
+    bool isCatchingUp(qint64 acknowledged) const;
+
     TimePoint lastReceived() const { return m_received.now; }
     quint64 pings() const { return m_pings; }
 
@@ -52,6 +66,9 @@ private:
 
     Moment m_received;
     Moment m_sent; ///< when the first ping since then reached the kernel
+    qint64 m_ahead = 0; ///< the end of what was sent before the first ping and is no ping
+    qint64 m_lastPingEnd = 0;
+    qint64 m_acknowledged = 0; ///< when the first ping was queued
     quint64 m_pings = 0;
     Ping m_ping = Ping::None;
 };

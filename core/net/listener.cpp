@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QNetworkProxy>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <cerrno>
 #include <limits>
@@ -136,6 +137,8 @@ bool Listener::acceptOne()
         return true;
     }
     switch (errno) {
+    case EAGAIN:
+        return false;
     case EMFILE:
     case ENFILE:
         return refuseOne();
@@ -143,6 +146,7 @@ bool Listener::acceptOne()
     case ECONNABORTED:
         return true;
     default:
+        takeBreak();
         return false;
     }
 }
@@ -151,21 +155,37 @@ bool Listener::acceptOne()
 /// word.
 bool Listener::refuseOne()
 {
-    if (m_reserve < 0)
-        return false;
-    ::close(m_reserve);
+    if (m_reserve >= 0)
+        ::close(m_reserve);
     sockaddr_storage peer = {};
     socklen_t size = sizeof(peer);
     const int descriptor = ::accept4(static_cast<int>(socketDescriptor()),
                                      reinterpret_cast<sockaddr *>(&peer),
                                      &size,
                                      SOCK_CLOEXEC);
+    const int error = errno;
     if (descriptor >= 0)
         Closer::reset(descriptor);
     m_reserve = openReserve();
-    if (descriptor >= 0)
-        m_refused(toSocketAddress(peer));
-    return descriptor >= 0;
+    if (descriptor < 0) {
+        if (error != EAGAIN)
+            takeBreak(); // another thread has taken what was given up
+        return false;
+    }
+    m_refused(toSocketAddress(peer));
+    return true;
+}
+
+/// Nobody can be accepted, nor refused, and the listener stays readable.
+void Listener::takeBreak()
+{
+    pauseAccepting();
+    QTimer::singleShot(breakLength, this, [this] {
+        if (m_reserve < 0)
+            m_reserve = openReserve();
+        if (isListening())
+            resumeAccepting();
+    });
 }
 
 } // namespace Teardown

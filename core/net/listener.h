@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/socketaddress.h"
 
@@ -30,6 +31,9 @@ public:
     /// Connections accepted in one go before others get their turn.
     static constexpr int acceptsPerPass = 256;
 
+    /// How long nobody is accepted when neither accepting nor refusing is possible.
+    static constexpr Milliseconds breakLength{250};
+
     /// Takes over the descriptor, or closes it.
     using Accepted = std::function<void(int descriptor, const SocketAddress &peer)>;
 
@@ -55,6 +59,7 @@ private:
     bool acceptOne();
     void acceptUpTo(int most);
     bool refuseOne();
+    void takeBreak();
 
     Accepted m_accepted;
     Refused m_refused;

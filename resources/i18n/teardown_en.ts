@@ -4,92 +4,112 @@
 <context>
     <name>Teardown::ConnectionCommands</name>
     <message numerus="yes">
-        <source>Reset %n connection(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Reset %Ln connection(s)?</source>
+        <translation>
+            <numerusform>Reset %Ln connection?</numerusform>
+            <numerusform>Reset %Ln connections?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln row(s) copied</source>
+        <translation>
+            <numerusform>%Ln row copied</numerusform>
+            <numerusform>%Ln rows copied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) copied as JSON</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln connection(s) copied as JSON</source>
+        <translation>
+            <numerusform>%Ln connection copied as JSON</numerusform>
+            <numerusform>%Ln connections copied as JSON</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln connection(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln connection written to %1</numerusform>
+            <numerusform>%Ln connections written to %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::ConnectionsPanel</name>
     <message numerus="yes">
-        <source>%1 of %n connection(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%1 of %Ln connection(s) shown</source>
+        <translation>
+            <numerusform>%1 of %Ln connection shown</numerusform>
+            <numerusform>%1 of %Ln connections shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::EndpointCommands</name>
     <message numerus="yes">
-        <source>Stop and reset %n connection(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Stop and reset %Ln connection(s)?</source>
+        <translation>
+            <numerusform>Stop and reset %Ln connection?</numerusform>
+            <numerusform>Stop and reset %Ln connections?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::EventsPanel</name>
     <message numerus="yes">
-        <source>Paused: %n new event(s) held back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Paused: %Ln new event(s) held back</source>
+        <translation>
+            <numerusform>Paused: %Ln new event held back</numerusform>
+            <numerusform>Paused: %Ln new events held back</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::ExportDialog</name>
     <message numerus="yes">
-        <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n displayed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln displayed</source>
+        <translation>
+            <numerusform>%Ln displayed</numerusform>
+            <numerusform>%Ln displayed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>all %Ln</source>
+        <translation>
+            <numerusform>all %Ln</numerusform>
+            <numerusform>all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabCommands</name>
+    <message numerus="yes">
+        <source>%n mistakes were found. The files without one were added.</source>
+        <translation>
+            <numerusform>%n mistake was found. The files without one were added.</numerusform>
+            <numerusform>%n mistakes were found. The files without one were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LabPage</name>
+    <message numerus="yes">
+        <source>Running %1; %n more to come.</source>
+        <translation>
+            <numerusform>Running %1; %n more to come.</numerusform>
+            <numerusform>Running %1; %n more to come.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,47 +117,47 @@
     <name>Teardown::Quantities</name>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Teardown::ShutdownPanel</name>
     <message numerus="yes">
-        <source>%n still open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln still open</source>
+        <translation>
+            <numerusform>%Ln still open</numerusform>
+            <numerusform>%Ln still open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) ended in good order; nothing was lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <translation>
+            <numerusform>%Ln connection ended in good order; nothing was lost.</numerusform>
+            <numerusform>%Ln connections ended in good order; nothing was lost.</numerusform>
         </translation>
     </message>
 </context>

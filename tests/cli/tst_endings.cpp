@@ -228,6 +228,7 @@ void tst_Endings::runAll(std::vector<Planned> &planned) const
             run(planned[index]);
     };
     std::vector<std::thread> threads;
+    threads.reserve(peersAtATime);
     for (int count = 0; count < peersAtATime; ++count)
         threads.emplace_back(work);
     for (std::thread &thread : threads)

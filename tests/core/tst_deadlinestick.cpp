@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -22,13 +23,18 @@ namespace {
 
 constexpr Milliseconds tick = Deadlines::tickLength;
 
-/// Runs \a function in a thread with our dispatcher or Qt's, and the thread until it is told to
-/// quit.
-void runInThread(bool ours, const std::function<void()> &function)
+/// What makes the loop of a thread go round.
+enum class Loop { Ours, QtDefault, QtPoll };
+
+/// Runs \a function in a thread, and the thread until it is told to quit.
+void runInThread(Loop loop, const std::function<void()> &function)
 {
     QThread thread;
-    if (ours)
+    if (loop == Loop::Ours)
         thread.setEventDispatcher(new EpollDispatcher);
+    if (loop == Loop::QtPoll)
+        qputenv("QT_NO_GLIB", "1"); // looked at by each thread that starts
+    const auto restore = qScopeGuard([] { qunsetenv("QT_NO_GLIB"); });
     QObject context;
     context.moveToThread(&thread);
     QMetaObject::invokeMethod(&context, function);
@@ -145,18 +151,19 @@ void tst_DeadlinesTick::stall_isCountedOnceAndBeforeTheTick()
 
 void tst_DeadlinesTick::time_isNeverFromBeforeAWait_data()
 {
-    QTest::addColumn<bool>("ours");
-    QTest::newRow("our dispatcher") << true;
-    QTest::newRow("Qt's dispatcher") << false;
+    QTest::addColumn<Loop>("loop");
+    QTest::newRow("our dispatcher") << Loop::Ours;
+    QTest::newRow("Qt's default dispatcher") << Loop::QtDefault;
+    QTest::newRow("Qt's poll dispatcher") << Loop::QtPoll;
 }
 
 void tst_DeadlinesTick::time_isNeverFromBeforeAWait()
 {
-    QFETCH(bool, ours);
+    QFETCH(Loop, loop);
     const SteadyClock clock;
     TimePoint before;
     TimePoint after;
-    runInThread(ours, [&] {
+    runInThread(loop, [&] {
         auto *deadlines = new Deadlines(clock);
         before = deadlines->now();
         QTimer::singleShot(30, Qt::PreciseTimer, deadlines, [&, deadlines] {
@@ -175,12 +182,12 @@ void tst_DeadlinesTick::realTime_isNeverEarly_data()
 
 void tst_DeadlinesTick::realTime_isNeverEarly()
 {
-    QFETCH(bool, ours);
+    QFETCH(Loop, loop);
     const SteadyClock clock;
     std::vector<CountingOwner> owners(50);
     std::size_t passed = 0;
     int early = 0;
-    runInThread(ours, [&] {
+    runInThread(loop, [&] {
         auto *deadlines = new Deadlines(clock);
         for (std::size_t i = 0; i < owners.size(); ++i) {
             QTimer::singleShot(int(i), Qt::PreciseTimer, deadlines, [&, i, deadlines] {
@@ -207,7 +214,7 @@ void tst_DeadlinesTick::realStall_isCounted()
     const SteadyClock clock;
     CountingOwner owner;
     std::chrono::nanoseconds stalled{0};
-    runInThread(true, [&] {
+    runInThread(Loop::Ours, [&] {
         auto *deadlines = new Deadlines(clock);
         owner.react = [&, deadlines] {
             QThread::msleep(100);

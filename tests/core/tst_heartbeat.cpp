@@ -28,6 +28,8 @@ private slots:
     void secondPing_doesNotGiveMoreTime();
     void ownStall_isNotThePeersSilence_data();
     void ownStall_isNotThePeersSilence();
+    void peerThatWorksOffItsQueue_catchesUp();
+    void pingsAlone_areNoQueue();
     void pings_areNumbered();
 };
 
@@ -35,12 +37,15 @@ namespace {
 
 constexpr Milliseconds interval = 10s;
 constexpr Milliseconds timeout = 30s;
+constexpr qint64 pingSize = 7;
 
 /// A heartbeat and the time of its test.
 struct Subject
 {
     Heartbeat heartbeat;
     Heartbeat::Moment moment{TimePoint(1h), 0ns};
+    qint64 sent = 0;
+    qint64 acknowledged = 0;
 
     Subject() { heartbeat.received(moment); }
 
@@ -53,9 +58,18 @@ struct Subject
         moment.stalled += time;
     }
 
+    /// \a bytes that are no ping.
+    void send(qint64 bytes) { sent += bytes; }
+
+    void queuePing()
+    {
+        heartbeat.pingQueued({.begin = sent, .end = sent + pingSize}, acknowledged);
+        sent += pingSize;
+    }
+
     void pingNow()
     {
-        heartbeat.pingQueued();
+        queuePing();
         heartbeat.queueSent(moment);
     }
 
@@ -88,7 +102,7 @@ void tst_Heartbeat::silenceWithoutAPing_isNoDeath()
 void tst_Heartbeat::pingBehindAQueue_isNoDeath()
 {
     Subject subject;
-    subject.heartbeat.pingQueued();
+    subject.queuePing();
     subject.pass(1h);
     QVERIFY(!subject.isDead());
 }
@@ -96,7 +110,7 @@ void tst_Heartbeat::pingBehindAQueue_isNoDeath()
 void tst_Heartbeat::pingThatWentOutLate_getsItsTime()
 {
     Subject subject;
-    subject.heartbeat.pingQueued();
+    subject.queuePing();
     subject.pass(timeout);
     subject.heartbeat.queueSent(subject.moment);
     subject.pass(interval / 2 - 1ms);
@@ -172,14 +186,47 @@ void tst_Heartbeat::ownStall_isNotThePeersSilence()
     QVERIFY2(subject.isDead(), "only the stall is credited");
 }
 
+void tst_Heartbeat::peerThatWorksOffItsQueue_catchesUp()
+{
+    Subject subject;
+    subject.send(1000);
+    subject.acknowledged = 400;
+    QVERIFY2(!subject.heartbeat.isCatchingUp(1000), "nobody has asked it anything");
+    subject.queuePing();
+    QVERIFY(!subject.heartbeat.isCatchingUp(400));
+    QVERIFY(subject.heartbeat.isCatchingUp(401));
+    QVERIFY2(subject.heartbeat.isCatchingUp(1000 + pingSize), "it has only just come to the ping");
+    subject.send(1000);
+    subject.acknowledged = 1000 + pingSize;
+    subject.heartbeat.received(subject.moment);
+    QVERIFY(!subject.heartbeat.isCatchingUp(1000 + pingSize));
+    subject.queuePing();
+    QVERIFY2(!subject.heartbeat.isCatchingUp(1000 + pingSize), "no progress since");
+    QVERIFY(subject.heartbeat.isCatchingUp(1001 + pingSize));
+}
+
+void tst_Heartbeat::pingsAlone_areNoQueue()
+{
+    Subject subject;
+    subject.send(1000);
+    subject.acknowledged = 1000;
+    subject.pingNow();
+    QVERIFY2(!subject.heartbeat.isCatchingUp(subject.sent), "the kernel alone acknowledges a ping");
+    subject.pingNow();
+    QVERIFY(!subject.heartbeat.isCatchingUp(subject.sent));
+    subject.heartbeat.received(subject.moment);
+    subject.pingNow(); // behind two pings that are still under way
+    QVERIFY(!subject.heartbeat.isCatchingUp(subject.sent));
+}
+
 void tst_Heartbeat::pings_areNumbered()
 {
-    Heartbeat heartbeat;
-    QCOMPARE(heartbeat.pings(), 0U);
-    heartbeat.pingQueued();
-    heartbeat.received({});
-    heartbeat.pingQueued();
-    QCOMPARE(heartbeat.pings(), 2U);
+    Subject subject;
+    QCOMPARE(subject.heartbeat.pings(), 0U);
+    subject.queuePing();
+    subject.heartbeat.received(subject.moment);
+    subject.queuePing();
+    QCOMPARE(subject.heartbeat.pings(), 2U);
 }
 
 } // namespace Teardown

@@ -8,10 +8,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
 #include <thread>
 
-#include <signal.h>
 #include <unistd.h>
 
 using namespace Teardown;

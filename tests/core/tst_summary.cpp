@@ -122,6 +122,12 @@ void tst_Summary::peerReset_tellsThePhase_data()
         false,
         "The peer reset the connection in the middle of an answer; 1.1 MiB of 4.0 MiB sent never "
         "arrived.");
+    row("one byte owed",
+        Phase::Active,
+        1,
+        false,
+        "The peer reset the connection in the middle of an answer; 1 B of 4.0 MiB sent never "
+        "arrived.");
     row("an answer was cut before it was queued",
         Phase::Active,
         0,

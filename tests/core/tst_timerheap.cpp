@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <map>
 #include <set>
 
 using namespace Teardown;
@@ -50,6 +51,7 @@ private slots:
     void timers_fireInOrderOfExpiry();
     void equalTimers_fireInOrderOfTheirStart();
     void removal_keepsTheOrder();
+    void randomStartsAndStops_keepTheOrder();
     void repetition_doesNotDrift();
     void missedPeriods_areLeftOut();
     void zeroTimer_firesOnceInEachRound();
@@ -166,6 +168,42 @@ void tst_TimerHeap::removal_keepsTheOrder()
     }
     QCOMPARE(owner.fired.size(), 500);
     QVERIFY(std::none_of(owner.fired.begin(), owner.fired.end(), [](int id) { return id % 2; }));
+}
+
+void tst_TimerHeap::randomStartsAndStops_keepTheOrder()
+{
+    Owner owner;
+    TimerHeap timers;
+    std::map<int, TimePoint> expected; // by id
+    QRandomGenerator random(3);
+    owner.react = [&](int id) {
+        QVERIFY(timers.remove(id));
+        QCOMPARE(expected.erase(id), std::size_t(1));
+    };
+    TimePoint now = m_start;
+    for (int id = 1; id <= 20'000; ++id) {
+        const Milliseconds interval(random.bounded(1, 1'000'000));
+        timers.insert(id, interval, Qt::PreciseTimer, &owner, now);
+        expected.emplace(id, now + interval);
+        // About 200 of them run at a time.
+        if (expected.size() > 200) {
+            const auto victim = expected.lower_bound(random.bounded(id));
+            QVERIFY(timers.remove(victim->first));
+            expected.erase(victim);
+        }
+        if (id % 4 == 0) {
+            now = *timers.nextExpiry();
+            QVERIFY(timers.fire(now) >= 1);
+        }
+        if (expected.empty())
+            continue;
+        const auto next = std::min_element(expected.begin(),
+                                           expected.end(),
+                                           [](const auto &left, const auto &right) {
+                                               return left.second < right.second;
+                                           });
+        QVERIFY(*timers.nextExpiry() == next->second);
+    }
 }
 
 void tst_TimerHeap::repetition_doesNotDrift()

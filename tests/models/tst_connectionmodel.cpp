@@ -96,6 +96,7 @@ private slots:
     void pause_countsWhatItHides();
     void pause_allowsSortingAndFilters();
     void pause_isBounded();
+    void pause_maySeeSlotsChangeHands();
 
     void fresh_lastsThreeSeconds();
     void category_followsTheLife_data();
@@ -327,6 +328,14 @@ void tst_ConnectionModel::client_learnsItsAddressesLate()
     f.model.apply(events({opened(1)}));
     f.model.tick(after(2'000));
     QCOMPARE(f.ids(), (Ids{1}));
+
+    connecting.info.id = 2;
+    f.model.apply(snapshots({connecting}));
+    QCOMPARE(f.ids(), (Ids{1}));
+    ConnectionSnapshot connected = snapshot(2);
+    f.model.apply(snapshots({connected}));
+    f.model.tick(after(4'000));
+    QCOMPARE(f.ids(), (Ids{1, 2}));
 }
 
 void tst_ConnectionModel::endedRows_areBounded()
@@ -476,6 +485,24 @@ void tst_ConnectionModel::pause_isBounded()
     QVERIFY(!f.model.find(1));
     QVERIFY(!f.model.find(2));
     QVERIFY(f.model.rowOf(3));
+}
+
+void tst_ConnectionModel::pause_maySeeSlotsChangeHands()
+{
+    ConnectionModel model(start(), nullptr, 1);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.apply(events({opened(1), opened(2), ended(1)}));
+    const QPersistentModelIndex first = model.index(*model.rowOf(1), 0);
+    const QPersistentModelIndex second = model.index(*model.rowOf(2), 0);
+    model.setPaused(true);
+    model.apply(events({ended(3)})); // 1 is dropped
+    model.apply(events({opened(4)})); // and its slot taken
+    QCOMPARE(model.id(first.row()), ConnectionId(1));
+    model.setPaused(false);
+    QVERIFY(!first.isValid());
+    QCOMPARE(model.id(second.row()), ConnectionId(2));
+    QVERIFY(model.rowOf(4));
 }
 
 void tst_ConnectionModel::fresh_lastsThreeSeconds()

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/descriptor.h"
 #include "core/base/socketaddress.h"
-#include "core/demo/descriptor.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -311,6 +311,13 @@ QString cellForExport(const ConnectionRecord &record, Column column, TimePoint n
     return QString::number(*number);
 }
 
+Category categoryOf(const ConnectionRecord &record)
+{
+    if (record.hasEnded())
+        return categoryOf(record.report->verdict.reason);
+    return showsDraining(record.snapshot) ? Category::Lingering : categoryOf(record.snapshot.state);
+}
+
 std::optional<double> deadlineFraction(const ConnectionRecord &record, TimePoint now)
 {
     const NextDeadline *deadline = nextDeadline(record);

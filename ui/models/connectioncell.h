@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/models/category.h"
 #include "ui/models/connectioncolumn.h"
 #include "ui/models/connectionstore.h"
 
@@ -32,6 +33,9 @@ cellNumber(const ConnectionRecord &record, ConnectionColumn column, TimePoint no
 
 /// For files: tokens, bytes, seconds, addresses. Empty where cellText() is empty or "–".
 QString cellForExport(const ConnectionRecord &record, ConnectionColumn column, TimePoint now);
+
+/// That of the state, or of the reason once ended; in a drain Lingering.
+Category categoryOf(const ConnectionRecord &record);
 
 /// Of the next deadline, how much is left: 1 when it has just been set, 0 when it passes.
 std::optional<double> deadlineFraction(const ConnectionRecord &record, TimePoint now);

@@ -3,9 +3,7 @@
 
 #include "ui/models/connectionmodel.h"
 
-#include "ui/models/category.h"
 #include "ui/models/connectioncell.h"
-#include "ui/models/texts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -18,11 +16,12 @@ static std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-ConnectionModel::ConnectionModel(const RunStart &start, QObject *parent)
+ConnectionModel::ConnectionModel(const RunStart &start, QObject *parent, std::size_t endedLimit)
     : QAbstractTableModel(parent)
     , m_start(start)
     , m_latest(start.mono)
     , m_now(start.mono)
+    , m_store(endedLimit)
 {
 }
 
@@ -71,13 +70,6 @@ static QVariant fraction(const ConnectionRecord &record, ConnectionColumn column
     return left ? QVariant(*left) : QVariant();
 }
 
-static Category category(const ConnectionRecord &record)
-{
-    if (record.hasEnded())
-        return categoryOf(record.report->verdict.reason);
-    return showsDraining(record.snapshot) ? Category::Lingering : categoryOf(record.snapshot.state);
-}
-
 QVariant ConnectionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -97,7 +89,7 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(record, column, m_now);
     case CategoryRole:
-        return static_cast<int>(category(record));
+        return static_cast<int>(categoryOf(record));
     case FreshRole:
         return static_cast<int>(freshness(record));
     case FractionRole:
@@ -163,7 +155,6 @@ void ConnectionModel::show(const Batch &batch)
         resort();
     else
         placeAtEnd(changes);
-    m_store.release(changes.dropped);
     announceVisible();
     if (!changes.dropped.empty())
         emit droppedRowsChanged(m_store.dropped());
@@ -173,7 +164,6 @@ void ConnectionModel::show(const Batch &batch)
 void ConnectionModel::hide(const Batch &batch)
 {
     const ConnectionStore::Changes changes = m_behind->apply(batch, m_latest);
-    m_behind->release(changes.dropped);
     m_hidden.opened += changes.added.size();
     m_hidden.ended += changes.ended;
     m_hidden.changed += changes.updated;

@@ -43,8 +43,10 @@ class ConnectionModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(ConnectionModel)
 
 public:
-    /// \a start turns times into dates.
-    explicit ConnectionModel(const RunStart &start, QObject *parent = nullptr);
+    /// \a start turns times into dates; at most \a endedLimit ended connections are kept.
+    explicit ConnectionModel(const RunStart &start,
+                             QObject *parent = nullptr,
+                             std::size_t endedLimit = ConnectionStore::endedLimit);
     ~ConnectionModel() override;
 
     /// Automatic re-sorts are at least this far apart.

@@ -10,6 +10,7 @@ namespace Teardown {
 ConnectionStore::Changes ConnectionStore::apply(const Batch &batch, TimePoint now)
 {
     ++m_generation;
+    m_free.insert(m_free.end(), m_justDropped.begin(), m_justDropped.end());
     Changes changes;
     for (const Event &event : batch.events) {
         if (const auto *opened = std::get_if<OpenedEvent>(&event.body))
@@ -19,14 +20,10 @@ ConnectionStore::Changes ConnectionStore::apply(const Batch &batch, TimePoint no
     }
     for (const ConnectionSnapshot &snapshot : batch.connections)
         update(snapshot, now, changes);
-    while (m_endedOrder.size() > endedLimit)
+    while (m_endedOrder.size() > m_limit)
         dropOldest(changes);
+    m_justDropped = changes.dropped;
     return changes;
-}
-
-void ConnectionStore::release(const std::vector<Slot> &dropped)
-{
-    m_free.insert(m_free.end(), dropped.begin(), dropped.end());
 }
 
 const ConnectionRecord *ConnectionStore::find(ConnectionId id) const

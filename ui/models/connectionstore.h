@@ -31,21 +31,27 @@ struct ConnectionRecord
 
 /// All live connections and the last ended ones, each in a slot that does not move while it lives.
 ///
-/// Knows nothing of rows. A slot of a dropped connection is used again only after release(), so
-/// that whoever refers to slots can let go first. A copy goes its own way with the same slots.
+/// Knows nothing of rows. A slot of a dropped connection is used again by the next apply() at the
+/// earliest, so that whoever refers to slots can let go first. A copy goes its own way with the
+/// same slots.
 class ConnectionStore
 {
 public:
     using Slot = int;
 
-    /// How many ended connections are kept; beyond it the oldest leave.
+    /// How many ended connections are kept unless told; beyond it the oldest leave.
     static constexpr std::size_t endedLimit = 50'000;
+
+    explicit ConnectionStore(std::size_t limit = endedLimit)
+        : m_limit(limit)
+    {
+    }
 
     /// What an apply() did.
     struct Changes
     {
         std::vector<Slot> added;
-        std::vector<Slot> dropped; ///< to be given to release(); may hold some of added
+        std::vector<Slot> dropped; ///< may hold some of added
         quint64 ended = 0; ///< connections
         quint64 updated = 0; ///< known connections with their first news since mark()
     };
@@ -53,8 +59,6 @@ public:
     /// Takes what happened, as seen at \a now. A connection is made known by whatever is heard of
     /// it first; after its end nothing changes it.
     Changes apply(const Batch &batch, TimePoint now);
-
-    void release(const std::vector<Slot> &dropped);
 
     /// From here on Changes::updated counts anew.
     void mark() { m_mark = m_generation; }
@@ -85,8 +89,10 @@ private:
 
     std::vector<ConnectionRecord> m_records;
     std::vector<Slot> m_free;
+    std::vector<Slot> m_justDropped; ///< free from the next apply() on
     QHash<ConnectionId, Slot> m_slots;
     std::deque<Slot> m_endedOrder; ///< the oldest first
+    std::size_t m_limit;
     quint64 m_generation = 0;
     quint64 m_mark = 0;
     quint64 m_dropped = 0;

@@ -4,6 +4,7 @@
 #include "ui/panels/columnlayout.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTableView>
@@ -54,7 +55,7 @@ QString sample(Column column)
     case Column::Id:
         return QStringLiteral("88888");
     case Column::State:
-        return QStringLiteral("●  half closed m");
+        return QStringLiteral("●  half closed");
     case Column::Role:
     case Column::Service:
     case Column::EndedBy:
@@ -78,7 +79,7 @@ QString sample(Column column)
     case Column::Wire:
         return QStringLiteral("FIN, then RST");
     case Column::Reason:
-        return QStringLiteral("heartbeat timeout");
+        return QStringLiteral("peer closed, then reset");
     }
     Q_UNREACHABLE();
 }
@@ -89,6 +90,7 @@ ColumnLayout::ColumnLayout(QTableView &view)
     : QObject(view.horizontalHeader())
     , m_view(view)
     , m_header(*view.horizontalHeader())
+    , m_letter(view.fontMetrics().averageCharWidth())
 {
     m_header.setSectionsMovable(true);
     m_header.setSortIndicatorClearable(true);
@@ -97,6 +99,7 @@ ColumnLayout::ColumnLayout(QTableView &view)
     connect(&m_header, &QWidget::customContextMenuRequested, this, &ColumnLayout::showMenu);
     reset();
     view.setSortingEnabled(true);
+    view.installEventFilter(this);
 }
 
 std::vector<ConnectionColumn> ColumnLayout::shown() const
@@ -215,6 +218,22 @@ void ColumnLayout::restoreColumn(const QStringList &words, int place)
         m_header.resizeSection(section(*named), std::clamp(width, leastWidth, mostWidth));
     }
     setShown(*named, words[1] != u"hidden");
+}
+
+bool ColumnLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        followFont();
+    return QObject::eventFilter(watched, event);
+}
+
+void ColumnLayout::followFont()
+{
+    const int letter = m_view.fontMetrics().averageCharWidth();
+    const double growth = static_cast<double>(letter) / m_letter;
+    m_letter = letter;
+    for (const Column each : shown())
+        m_header.resizeSection(section(each), qRound(m_header.sectionSize(section(each)) * growth));
 }
 
 int ColumnLayout::defaultWidth(ConnectionColumn column) const

@@ -17,7 +17,7 @@ class QTableView;
 namespace Teardown {
 
 /// Which columns of the connection table are in sight, in which order and how wide. They keep
-/// their width until a person changes it. A child of the table's header.
+/// their width until a person changes it, or the text size. A child of the table's header.
 class ColumnLayout final : public QObject
 {
     Q_OBJECT
@@ -50,13 +50,18 @@ public:
     /// Entries it does not understand are passed over; columns not named keep what they have.
     void restore(const QStringList &saved);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void followFont();
     int defaultWidth(ConnectionColumn column) const;
     void restoreColumn(const QStringList &words, int place);
     void showMenu(const QPoint &position);
 
     QTableView &m_view;
     QHeaderView &m_header;
+    int m_letter; ///< the width of a letter that the widths were made for
 };
 
 } // namespace Teardown

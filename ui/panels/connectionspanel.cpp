@@ -106,9 +106,9 @@ void ConnectionsPanel::setEndpointName(const QString &name)
 void ConnectionsPanel::refreshHeading()
 {
     const int total = m_model.liveCount() + m_model.endedCount();
-    m_counts->setText(m_model.isFiltered() ? tr("%1 of %n connection(s) shown", nullptr, total)
+    m_counts->setText(m_model.isFiltered() ? tr("%1 of %Ln connection(s) shown", nullptr, total)
                                                  .arg(QLocale().toString(m_model.rowCount()))
-                                           : tr("%n connection(s)", nullptr, total));
+                                           : tr("%Ln connection(s)", nullptr, total));
     const QString filters = filtersText();
     m_filters->setText(filters);
     m_filters->setToolTip(filters);

@@ -102,7 +102,7 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QWidget *parent)
     splitter->addWidget(titled(m_factsTitle, m_facts));
     splitter->addWidget(titled(m_evidenceTitle, m_evidence));
     splitter->addWidget(titled(m_elsewhereTitle, m_elsewhere));
-    splitter->setSizes({280, 440, 440});
+    splitter->setSizes({260, 440, 460});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -152,11 +152,11 @@ void DetailsPanel::fitColumns()
         return metrics.averageCharWidth() * characters + 2 * gap;
     };
     m_facts->setColumnWidth(FactName, width(14));
-    m_evidence->setColumnWidth(EvidenceModel::Time, width(8));
-    m_evidence->setColumnWidth(EvidenceModel::Seer, width(9));
-    m_evidence->setColumnWidth(EvidenceModel::Seen, width(24));
-    m_elsewhere->setColumnWidth(Where, width(19));
-    m_elsewhere->setColumnWidth(Call, width(18));
+    m_evidence->setColumnWidth(EvidenceModel::Time, width(7));
+    m_evidence->setColumnWidth(EvidenceModel::Seer, width(8));
+    m_evidence->setColumnWidth(EvidenceModel::Seen, width(17));
+    m_elsewhere->setColumnWidth(Where, width(17));
+    m_elsewhere->setColumnWidth(Call, width(15));
 }
 
 void DetailsPanel::refresh()

@@ -68,6 +68,13 @@ void EndpointsPanel::setCurrent(EndpointId endpoint)
     m_view->setCurrentIndex(m_model.indexOf(endpoint));
 }
 
+bool EndpointsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fitNames();
+    return QWidget::eventFilter(watched, event);
+}
+
 void EndpointsPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -82,8 +89,11 @@ void EndpointsPanel::setUpView()
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setItemDelegateForColumn(EndpointModel::State, new StateDelegate(m_view));
-    m_view->setIndentation(m_view->fontMetrics().height());
+    m_view->setIndentation(3 * gap);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->setColumnHidden(EndpointModel::Rejected, true);
+    m_view->viewport()->installEventFilter(this);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
@@ -107,14 +117,23 @@ void EndpointsPanel::fitColumns()
         const QString heading = m_model.headerData(column, Qt::Horizontal).toString();
         const int width
             = std::max(metrics.horizontalAdvance(heading), metrics.horizontalAdvance(sample));
-        m_view->header()->setSectionResizeMode(column, QHeaderView::Fixed);
         m_view->header()->resizeSection(column, width + 3 * gap);
     };
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionResizeMode(EndpointModel::Name, QHeaderView::Stretch);
-    fix(EndpointModel::State, QStringLiteral("● ") + displayText(EndpointState::Running));
+    fix(EndpointModel::State, QStringLiteral("●  ") + displayText(EndpointState::Running));
     for (const int column : {EndpointModel::Open, EndpointModel::Ended, EndpointModel::Rejected})
-        fix(column, QStringLiteral("8,888"));
+        fix(column, QStringLiteral("88,888"));
+    fitNames();
+}
+
+/// The names get what the figures leave, but never less than a name needs.
+void EndpointsPanel::fitNames()
+{
+    QHeaderView *header = m_view->header();
+    const QString sample = QStringLiteral(":65535 line");
+    const int needed = m_view->fontMetrics().horizontalAdvance(sample) + 2 * m_view->indentation();
+    const int figures = header->length() - header->sectionSize(EndpointModel::Name);
+    header->resizeSection(EndpointModel::Name,
+                          std::max(needed, m_view->viewport()->width() - figures));
 }
 
 void EndpointsPanel::showMenu(const QPoint &position)
@@ -153,8 +172,10 @@ void EndpointsPanel::onRowsInserted(const QModelIndex &parent, int first, int la
 void EndpointsPanel::showRejectedIfAny(const QModelIndex &changed)
 {
     const EndpointSnapshot *endpoint = m_model.endpoint(changed);
-    if (endpoint && endpoint->rejected > 0)
-        m_view->setColumnHidden(EndpointModel::Rejected, false);
+    if (!endpoint || endpoint->rejected == 0 || !m_view->isColumnHidden(EndpointModel::Rejected))
+        return;
+    m_view->setColumnHidden(EndpointModel::Rejected, false);
+    fitColumns();
 }
 
 void EndpointsPanel::retranslate()

@@ -47,11 +47,13 @@ signals:
     void currentChanged();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void setUpView();
     void fitColumns();
+    void fitNames();
     void showMenu(const QPoint &position);
     void onRowsInserted(const QModelIndex &parent, int first, int last);
     void showRejectedIfAny(const QModelIndex &changed);

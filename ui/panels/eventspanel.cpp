@@ -115,7 +115,7 @@ void EventsPanel::applyPause()
 void EventsPanel::showHidden(quint64 count)
 {
     const int shown = static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
-    m_hidden->setText(m_model.isPaused() ? tr("Paused: %n new event(s) held back", nullptr, shown)
+    m_hidden->setText(m_model.isPaused() ? tr("Paused: %Ln new event(s) held back", nullptr, shown)
                                          : QString());
 }
 

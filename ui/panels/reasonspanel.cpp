@@ -10,13 +10,15 @@
 
 #include <QKeyEvent>
 #include <QListView>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Teardown {
 
 namespace {
 constexpr int gap = 8;
-constexpr int explanationLines = 5;
 } // namespace
 
 ReasonsPanel::ReasonsPanel(ReasonModel &model, QWidget *parent)
@@ -24,6 +26,7 @@ ReasonsPanel::ReasonsPanel(ReasonModel &model, QWidget *parent)
     , m_model(model)
     , m_view(new QListView(this))
     , m_explanation(new ToneLabel(Tone::Muted, this))
+    , m_explanationArea(new QScrollArea(this))
 {
     m_view->setModel(&model);
     m_view->setItemDelegate(new ReasonDelegate(m_view));
@@ -38,13 +41,17 @@ ReasonsPanel::ReasonsPanel(ReasonModel &model, QWidget *parent)
     m_explanation->setWordWrap(true);
     m_explanation->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_explanation->setMargin(gap);
-    fitExplanation();
+    m_explanationArea->setWidget(m_explanation);
+    m_explanationArea->setWidgetResizable(true);
+    m_explanationArea->setFrameShape(QFrame::NoFrame);
+    m_explanationArea->setFocusPolicy(Qt::NoFocus);
+    m_explanationArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view);
-    layout->addWidget(m_explanation);
+    layout->addWidget(m_explanationArea);
     setFocusProxy(m_view);
 
     connect(m_view, &QAbstractItemView::clicked, this, &ReasonsPanel::toggle);
@@ -84,6 +91,12 @@ void ReasonsPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void ReasonsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitExplanation();
+}
+
 void ReasonsPanel::toggle(const QModelIndex &index)
 {
     m_model.toggle(m_model.reason(index.row()));
@@ -103,8 +116,15 @@ void ReasonsPanel::explain()
 
 void ReasonsPanel::fitExplanation()
 {
-    // Its height is fixed so that the bars stay where they are, whatever is explained.
-    m_explanation->setFixedHeight(fontMetrics().lineSpacing() * explanationLines + 2 * gap);
+    // What the longest of them needs, so that the bars stay where they are whatever is explained.
+    const QFontMetrics metrics = m_explanation->fontMetrics();
+    const QRect room(0, 0, width() - 2 * gap, height());
+    int needed = 0;
+    for (const Reason reason : allReasons) {
+        const QRect text = metrics.boundingRect(room, Qt::TextWordWrap, explanationText(reason));
+        needed = std::max(needed, text.height());
+    }
+    m_explanationArea->setFixedHeight(std::min(needed + 2 * gap, height() * 2 / 5));
 }
 
 void ReasonsPanel::retranslate()
@@ -113,6 +133,7 @@ void ReasonsPanel::retranslate()
     m_empty->say(tr("No connection has ended yet.\n\nEach reason gets a bar here as soon as one "
                     "does."));
     explain();
+    fitExplanation();
 }
 
 } // namespace Teardown

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QListView;
+class QScrollArea;
 
 namespace Teardown {
 
@@ -29,6 +30,7 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void toggle(const QModelIndex &index);
@@ -40,6 +42,7 @@ private:
     QListView *m_view;
     EmptyPlace *m_empty;
     ToneLabel *m_explanation;
+    QScrollArea *m_explanationArea;
 };
 
 } // namespace Teardown

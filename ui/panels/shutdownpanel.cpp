@@ -24,6 +24,7 @@ namespace Teardown {
 namespace {
 
 constexpr int gap = 8;
+constexpr int leastHoldupLines = 4;
 
 QToolButton *makeButton(QAction *action, QWidget *parent)
 {
@@ -58,6 +59,8 @@ ShutdownPanel::ShutdownPanel(QAction *force, QAction *keepRunning, QMainWindow *
     setAutoFillBackground(true);
     m_remaining->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_holdups->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    // Its lines follow from its height, never the other way round.
+    m_holdups->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_tally->setWordWrap(true);
     m_tally->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     QFont bold = m_stage->font();
@@ -89,6 +92,7 @@ void ShutdownPanel::showProgress(const DrainProgress &progress)
     m_force->setVisible(!isOver);
     m_keepRunning->setVisible(!isOver);
     m_close->setVisible(isOver);
+    setFocusProxy(isOver ? static_cast<QWidget *>(m_close) : m_force);
 }
 
 bool ShutdownPanel::eventFilter(QObject *watched, QEvent *event)
@@ -105,6 +109,12 @@ void ShutdownPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange)
         place();
     QFrame::changeEvent(event);
+}
+
+void ShutdownPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_holdups->setText(holdupsText());
 }
 
 void ShutdownPanel::showEvent(QShowEvent *event)
@@ -141,7 +151,7 @@ void ShutdownPanel::layOut()
 void ShutdownPanel::place()
 {
     const QRect whole = m_window.rect().adjusted(0, 0, 0, -m_window.statusBar()->height());
-    m_holdups->setMinimumHeight(m_holdups->fontMetrics().lineSpacing() * (holdupLines + 1));
+    m_holdups->setMinimumHeight(m_holdups->fontMetrics().lineSpacing() * (leastHoldupLines + 1));
     const int height
         = std::min(whole.height(), std::max(whole.height() / 3, minimumSizeHint().height()));
     setGeometry(0, whole.height() - height, whole.width(), height);
@@ -178,20 +188,27 @@ QString ShutdownPanel::remainingText() const
     return tr("forced in %1").arg(formatDuration(m_progress.remaining));
 }
 
+/// As many as there is room for, and one for those that have none.
+int ShutdownPanel::holdupLines() const
+{
+    const int lines = m_holdups->height() / m_holdups->fontMetrics().lineSpacing();
+    return std::max(lines - 1, leastHoldupLines);
+}
+
 QString ShutdownPanel::holdupsText() const
 {
     if (m_progress.stage == DrainStage::Drained || m_progress.open == 0)
         return {};
     QStringList lines;
     for (const Holdup &holdup : m_progress.holdups) {
-        if (lines.size() == holdupLines)
+        if (lines.size() == holdupLines())
             break;
         lines += tr("#%1 holds up: %2").arg(QString::number(holdup.id), displayText(holdup));
     }
     const int more = m_progress.open - static_cast<int>(lines.size());
     if (more > 0)
-        lines += lines.isEmpty() ? tr("%n still open", nullptr, more)
-                                 : tr("and %n more", nullptr, more);
+        lines += lines.isEmpty() ? tr("%Ln still open", nullptr, more)
+                                 : tr("and %Ln more", nullptr, more);
     return lines.join(u'\n');
 }
 
@@ -200,10 +217,11 @@ QString ShutdownPanel::tallyText() const
     if (m_progress.stage != DrainStage::Drained)
         return {};
     if (m_progress.forced == 0) {
-        return m_progress.total == 0 ? tr("There was nothing to end.")
-                                     : tr("%n connection(s) ended in good order; nothing was lost.",
-                                          nullptr,
-                                          m_progress.orderly);
+        return m_progress.total == 0
+            ? tr("There was nothing to end.")
+            : tr("%Ln connection(s) ended in good order; nothing was lost.",
+                 nullptr,
+                 m_progress.orderly);
     }
     QStringList names;
     for (const ConnectionId id : m_progress.forcedIds)

@@ -31,15 +31,13 @@ public:
 
     void showProgress(const DrainProgress &progress);
 
-    /// How many who hold a drain up have a line.
-    static constexpr int holdupLines = 4;
-
 signals:
     void closeWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -48,6 +46,7 @@ private:
     void retranslate();
     QString stageText() const;
     QString remainingText() const;
+    int holdupLines() const;
     QString holdupsText() const;
     QString tallyText() const;
 

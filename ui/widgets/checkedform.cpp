@@ -19,6 +19,7 @@ namespace {
 constexpr int gap = 8;
 constexpr int editorColumn = 1;
 constexpr int lineColumn = 2;
+constexpr int lineLength = 62; // letters: what every hint and most faults need
 } // namespace
 
 CheckedForm::CheckedForm(QWidget *parent)
@@ -58,13 +59,11 @@ void CheckedForm::addField(const QString &label, QWidget *editor, const QString 
     name->setBuddy(editor);
     auto *line = new ToneLabel(Tone::Muted, this);
     line->setWordWrap(true);
-    line->setMinimumWidth(line->fontMetrics().averageCharWidth() * 40);
+    line->setMinimumWidth(line->fontMetrics().averageCharWidth() * lineLength);
 
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(editor, row, editorColumn);
     m_grid->addWidget(line, row, lineColumn);
-    // Text that may need two lines keeps them from the start.
-    m_grid->setRowMinimumHeight(row, editor->sizeHint().height());
 
     Field field{editor, line, QString(label).remove(u'&'), hint, std::move(check)};
     editor->setAccessibleName(field.label);

@@ -31,12 +31,12 @@ struct Places
     QRect bar;
 };
 
-Places placesIn(const QRect &row, const QFontMetrics &metrics)
+Places placesIn(const QRect &row, const QFontMetrics &metrics, const QString &countText)
 {
     const int line = metrics.height();
     const int glyphSize = metrics.ascent();
     const int shareWidth = metrics.horizontalAdvance(QStringLiteral("100 %"));
-    const int countWidth = metrics.horizontalAdvance(QStringLiteral("99999"));
+    const int countWidth = metrics.horizontalAdvance(countText);
     QRect inner = row.adjusted(margin, margin, -margin, -margin);
 
     Places places;
@@ -85,7 +85,8 @@ void ReasonDelegate::paint(QPainter *painter,
     const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
 
-    const Places places = placesIn(row.rect, row.fontMetrics);
+    const QString count = index.siblingAtColumn(ReasonModel::Count).data().toString();
+    const Places places = placesIn(row.rect, row.fontMetrics, count);
     const QColor colour = barColour(index, row);
     const auto category = static_cast<Category>(index.data(CategoryRole).toInt());
     painter->save();
@@ -95,9 +96,7 @@ void ReasonDelegate::paint(QPainter *painter,
     painter->drawText(places.title,
                       Qt::AlignLeft | Qt::AlignVCenter,
                       row.fontMetrics.elidedText(title, Qt::ElideRight, places.title.width()));
-    painter->drawText(places.count,
-                      Qt::AlignRight | Qt::AlignVCenter,
-                      index.siblingAtColumn(ReasonModel::Count).data().toString());
+    painter->drawText(places.count, Qt::AlignRight | Qt::AlignVCenter, count);
     painter->drawText(places.share,
                       Qt::AlignRight | Qt::AlignVCenter,
                       index.siblingAtColumn(ReasonModel::Share).data().toString());

@@ -23,6 +23,13 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     }
 }
 
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(rowHeight(option.font));
+    return size;
+}
+
 int rowHeight(const QFont &font)
 {
     constexpr int air = 6;

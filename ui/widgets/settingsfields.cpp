@@ -135,9 +135,7 @@ void SettingsFields::add(CheckedForm &form, const Setting &setting, const Monito
         box->setChecked(value == u"on");
         editor = box;
     } else {
-        auto *line = new QLineEdit(value, &form);
-        line->setMaximumWidth(line->fontMetrics().averageCharWidth() * 16);
-        editor = line;
+        editor = new QLineEdit(value, &form);
     }
     editor->setObjectName(QLatin1StringView(setting.name));
     m_fields.push_back({&setting, editor});

@@ -3,40 +3,25 @@
 
 #include "ui/window/actions.h"
 
-#include "ui/theme/glyphs.h"
+#include "ui/window/actionspec.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QKeySequence>
+#include <QRegularExpression>
 
-#include <optional>
+#include <algorithm>
+#include <functional>
 
 namespace Teardown {
 
 namespace {
 
-/// How an action is triggered by its key.
-enum class Reach {
-    Window, ///< wherever the focus is
-    Tables, ///< only with the focus in a table: elsewhere the key has its own meaning
-};
+using Kind = ActionSpec::Kind;
+using Reach = ActionSpec::Reach;
 
-enum class Kind { Command, Switch, Choice };
-
-struct Spec
-{
-    ActionId id;
-    const char *name; ///< object name, stable
-    const char *text;
-    const char *tip;
-    QKeyCombination key;
-    std::optional<Glyph> glyph{};
-    Kind kind = Kind::Command;
-    Reach reach = Reach::Window;
-};
-
-const Spec specs[] = {
+const ActionSpec specs[] = {
     {ActionId::Listen,
      "listen",
      QT_TRANSLATE_NOOP("Teardown::Actions", "&Listen…"),
@@ -309,11 +294,16 @@ const Spec specs[] = {
      Qt::SHIFT | Qt::Key_F1},
 };
 
-static_assert(std::size(specs) == Actions::count);
-
 QString translated(const char *source)
 {
     return QCoreApplication::translate("Teardown::Actions", source);
+}
+
+/// For buttons; in Chinese a mnemonic stands in brackets ("退出(&Q)").
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&"));
+    return text.remove(mnemonic);
 }
 
 } // namespace
@@ -321,18 +311,11 @@ QString translated(const char *source)
 Actions::Actions(QObject *parent)
     : QObject(parent)
 {
-    for (const Spec &spec : specs) {
-        auto *action = new QAction(this);
-        action->setObjectName(QLatin1StringView(spec.name));
-        action->setShortcut(spec.key);
-        action->setCheckable(spec.kind != Kind::Command);
-        if (spec.reach == Reach::Tables)
-            action->setShortcutContext(Qt::WidgetShortcut);
-        if (spec.glyph)
-            action->setIcon(glyphIcon(*spec.glyph));
-        action->setMenuRole(QAction::NoRole);
-        m_actions[static_cast<std::size_t>(spec.id)] = action;
-    }
+    for (const ActionSpec &spec : specs)
+        add(spec);
+    for (const ActionSpec &spec : labActionSpecs())
+        add(spec);
+    Q_ASSERT(std::none_of(m_actions.begin(), m_actions.end(), std::logical_not<>()));
     // The key pad has the same signs, and on many keyboards + is = with Shift.
     (*this)[ActionId::LargerText]->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
@@ -341,14 +324,35 @@ Actions::Actions(QObject *parent)
 
 void Actions::retranslate()
 {
-    for (const Spec &spec : specs) {
-        QAction *action = (*this)[spec.id];
-        const QString tip = translated(spec.tip);
-        action->setText(translated(spec.text));
-        action->setStatusTip(tip);
-        action->setToolTip(
-            tr("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
-    }
+    for (const ActionSpec &spec : specs)
+        say(spec);
+    for (const ActionSpec &spec : labActionSpecs())
+        say(spec);
+}
+
+void Actions::add(const ActionSpec &spec)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(QLatin1StringView(spec.name));
+    action->setShortcut(spec.key);
+    action->setCheckable(spec.kind != Kind::Command);
+    if (spec.reach == Reach::Tables)
+        action->setShortcutContext(Qt::WidgetShortcut);
+    if (spec.glyph)
+        action->setIcon(glyphIcon(*spec.glyph));
+    action->setMenuRole(QAction::NoRole);
+    m_actions[static_cast<std::size_t>(spec.id)] = action;
+}
+
+void Actions::say(const ActionSpec &spec)
+{
+    QAction *action = (*this)[spec.id];
+    const QString tip = translated(spec.tip);
+    action->setText(translated(spec.text));
+    action->setIconText(withoutMnemonic(action->text()));
+    action->setStatusTip(tip);
+    action->setToolTip(
+        tr("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
 }
 
 } // namespace Teardown

@@ -13,6 +13,8 @@ class QAction;
 
 namespace Teardown {
 
+struct ActionSpec;
+
 /// Everything a person can make the window do. Each has its place in a menu and a shortcut.
 enum class ActionId {
     Listen,
@@ -58,6 +60,18 @@ enum class ActionId {
     Copy,
     CopyAsJson,
     SelectAll,
+    ShowMonitor,
+    ShowLab,
+    LabRun,
+    LabStep,
+    LabRunAll,
+    LabCancel,
+    LabBack,
+    LabForward,
+    LabReset,
+    LabLoad,
+    LabExportSheet,
+    LabExportTimeline,
     Help,
     Shortcuts,
     About,
@@ -83,6 +97,9 @@ public:
     void retranslate();
 
 private:
+    void add(const ActionSpec &spec);
+    void say(const ActionSpec &spec);
+
     std::array<QAction *, count> m_actions{};
 };
 

@@ -83,7 +83,7 @@ bool ConnectionCommands::isResetConfirmed(int count)
 {
     QMessageBox box(QMessageBox::Warning,
                     tr("Reset"),
-                    tr("Reset %n connection(s)?", nullptr, count),
+                    tr("Reset %Ln connection(s)?", nullptr, count),
                     QMessageBox::Cancel,
                     m_panel.window());
     box.setInformativeText(tr("What is queued for them is lost, and the peers see an error. This "
@@ -98,7 +98,7 @@ void ConnectionCommands::copy()
 {
     const std::vector<int> rows = m_panel.view()->selectedRows();
     QGuiApplication::clipboard()->setText(toTsv(m_model, rows, m_panel.columns().shown()));
-    emit told(tr("%n row(s) copied", nullptr, static_cast<int>(rows.size())));
+    emit told(tr("%Ln row(s) copied", nullptr, static_cast<int>(rows.size())));
 }
 
 void ConnectionCommands::copyAsJson()
@@ -109,7 +109,7 @@ void ConnectionCommands::copyAsJson()
     data->setData(QStringLiteral("application/json"), json);
     data->setText(QString::fromUtf8(json));
     QGuiApplication::clipboard()->setMimeData(data);
-    emit told(tr("%n connection(s) copied as JSON", nullptr, static_cast<int>(rows.size())));
+    emit told(tr("%Ln connection(s) copied as JSON", nullptr, static_cast<int>(rows.size())));
 }
 
 void ConnectionCommands::askForExport()
@@ -131,7 +131,7 @@ void ConnectionCommands::startExport(const ExportDialog &dialog)
         emit told(tr("Exporting: %1 of %2").arg(done).arg(total));
     });
     connect(job, &ExportJob::finished, this, [this, job, path](int written) {
-        emit told(tr("%n connection(s) written to %1", nullptr, written)
+        emit told(tr("%Ln connection(s) written to %1", nullptr, written)
                       .arg(QDir::toNativeSeparators(path)));
         job->deleteLater(); // its signal is running
     });

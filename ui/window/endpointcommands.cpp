@@ -138,7 +138,7 @@ void EndpointCommands::stop()
         const auto answer
             = QMessageBox::warning(m_panel.window(),
                                    tr("Stop"),
-                                   tr("Stop and reset %n connection(s)?", nullptr, open),
+                                   tr("Stop and reset %Ln connection(s)?", nullptr, open),
                                    QMessageBox::Yes | QMessageBox::Cancel,
                                    QMessageBox::Cancel);
         if (answer != QMessageBox::Yes)

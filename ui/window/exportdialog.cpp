@@ -34,14 +34,20 @@ QString suffix(ExportFormat format)
     Q_UNREACHABLE();
 }
 
-QString firstPath(ExportFormat format)
+/// Where the last export went; at first the documents, or the home of whoever has none.
+QString firstFolder()
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = QSettings().value(folderKey, documents).toString();
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+QString firstPath(ExportFormat format)
+{
     const QString name
         = QStringLiteral("teardown-%1.%2")
               .arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"), suffix(format));
-    return QDir::toNativeSeparators(QDir(folder).filePath(name));
+    return QDir::toNativeSeparators(QDir(firstFolder()).filePath(name));
 }
 
 } // namespace
@@ -93,9 +99,9 @@ void ExportDialog::addFields(const Sizes &sizes)
         m_extent->addItem(text, static_cast<int>(extent));
     };
     if (sizes.selected > 0)
-        addExtent(tr("%n selected", nullptr, sizes.selected), Extent::Selected);
-    addExtent(tr("%n displayed", nullptr, sizes.displayed), Extent::Displayed);
-    addExtent(tr("all %n", nullptr, sizes.all), Extent::All);
+        addExtent(tr("%Ln selected", nullptr, sizes.selected), Extent::Selected);
+    addExtent(tr("%Ln displayed", nullptr, sizes.displayed), Extent::Displayed);
+    addExtent(tr("all %Ln", nullptr, sizes.all), Extent::All);
     m_format->addItem(tr("JSON Lines"), static_cast<int>(ExportFormat::JsonLines));
     m_format->addItem(tr("CSV"), static_cast<int>(ExportFormat::Csv));
 

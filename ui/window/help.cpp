@@ -13,7 +13,6 @@
 #include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QStandardItemModel>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -37,13 +36,6 @@ QDialog *makeDialog(QWidget *content, const QString &title, QWidget *window)
     const int letter = dialog->fontMetrics().averageCharWidth();
     dialog->resize(QSize(letter * 96, letter * 80).boundedTo(window->size()));
     return dialog;
-}
-
-QString plainText(const QAction &action)
-{
-    // A Chinese text has its mnemonic in brackets at the end: "退出(&Q)".
-    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&"));
-    return action.text().remove(mnemonic);
 }
 
 } // namespace
@@ -84,7 +76,7 @@ void Help::showShortcuts()
             return made;
         };
         model->appendRow({item(action->shortcut().toString(QKeySequence::NativeText)),
-                          item(plainText(*action)),
+                          item(action->iconText()),
                           item(action->statusTip())});
     }
     table->setModel(model);

@@ -102,8 +102,7 @@ QString ListenDialog::addressFault() const
     if (address.isNull() || isShort)
         return tr("Enter an IP address, such as 127.0.0.1 or ::1.");
     if (!address.isLoopback() && !m_allowRemote->isChecked())
-        return tr("Other machines can reach this address. Tick “Let other machines in”, or enter "
-                  "127.0.0.1.");
+        return tr("Others can reach this address: tick “Let other machines in”, or use 127.0.0.1.");
     return {};
 }
 

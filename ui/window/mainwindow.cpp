@@ -8,6 +8,7 @@
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/endpointspanel.h"
 #include "ui/panels/eventspanel.h"
+#include "ui/panels/labpage.h"
 #include "ui/panels/reasonspanel.h"
 #include "ui/panels/shutdownpanel.h"
 #include "ui/widgets/filterline.h"
@@ -17,6 +18,8 @@
 #include "ui/window/endpointcommands.h"
 #include "ui/window/filtercommands.h"
 #include "ui/window/help.h"
+#include "ui/window/labcommands.h"
+#include "ui/window/language.h"
 #include "ui/window/layoutstate.h"
 #include "ui/window/menus.h"
 #include "ui/window/preferencesdialog.h"
@@ -30,11 +33,13 @@
 #include <QListView>
 #include <QMenu>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <chrono>
 #include <initializer_list>
 
@@ -112,7 +117,15 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        fitToolBar();
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    chooseToolBarStyle();
 }
 
 void MainWindow::buildPanels()
@@ -135,7 +148,11 @@ void MainWindow::buildPanels()
         = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
 
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    setCentralWidget(new FocusLine(m_connections, this));
+    m_lab = new LabPage(labNurseryCommand(), this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(new FocusLine(m_connections, this));
+    m_pages->addWidget(m_lab);
+    setCentralWidget(m_pages);
     m_endpointsDock = addPanel(m_endpoints, "endpoints", Qt::LeftDockWidgetArea);
     m_reasonsDock = addPanel(m_reasons, "reasons", Qt::RightDockWidgetArea);
     m_detailsDock = addPanel(m_details, "details", Qt::BottomDockWidgetArea);
@@ -147,6 +164,7 @@ void MainWindow::buildPanels()
     m_ring.add(m_details, m_detailsDock);
     m_ring.add(m_events, m_eventsDock);
     m_ring.add(m_shutdown);
+    m_ring.add(m_lab);
     m_menus->setPanelToggles({m_endpointsDock->toggleViewAction(),
                               m_reasonsDock->toggleViewAction(),
                               m_detailsDock->toggleViewAction(),
@@ -166,11 +184,10 @@ void MainWindow::buildToolBar()
 {
     m_toolBar = new QToolBar(this);
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setMovable(false);
-    const int iconSize = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_toolBar->setIconSize(QSize(iconSize, iconSize));
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->addActions({m_actions[ActionId::ShowMonitor], m_actions[ActionId::ShowLab]});
+    m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions[ActionId::Listen], m_actions[ActionId::Connect]});
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions[ActionId::Pause], m_actions[ActionId::Follow]});
@@ -184,10 +201,30 @@ void MainWindow::buildToolBar()
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
     m_filter = new FilterLine(this);
-    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 24);
-    m_filter->setMaximumWidth(m_filter->fontMetrics().averageCharWidth() * 48);
     m_toolBar->addWidget(m_filter);
     addToolBar(m_toolBar);
+    m_labCommands = new LabCommands(m_actions, *m_lab, *m_pages, *m_toolBar, *this);
+}
+
+void MainWindow::fitToolBar()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int iconSize = std::max(style()->pixelMetric(QStyle::PM_SmallIconSize), metrics.height());
+    m_toolBar->setIconSize(QSize(iconSize, iconSize));
+    m_filter->setMinimumWidth(metrics.averageCharWidth() * 20);
+    m_filter->setMaximumWidth(metrics.averageCharWidth() * 48);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBarWidth = m_toolBar->sizeHint().width();
+    chooseToolBarStyle();
+}
+
+/// Large text in a small window would push the filter line out of sight: the words go first.
+void MainWindow::chooseToolBarStyle()
+{
+    const auto wanted
+        = m_toolBarWidth > width() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    if (m_toolBar->toolButtonStyle() != wanted)
+        m_toolBar->setToolButtonStyle(wanted);
 }
 
 void MainWindow::buildStatusBar()
@@ -209,13 +246,17 @@ void MainWindow::arrange()
         dock->show();
     }
     m_detailsDock->raise();
+    // The table in the middle gets the larger part of a small window.
     const int letter = fontMetrics().averageCharWidth();
-    resizeDocks({m_endpointsDock, m_reasonsDock}, {letter * 38, letter * 34}, Qt::Horizontal);
+    const int left = std::min(letter * 38, width() * 24 / 100);
+    const int right = std::min(letter * 33, width() * 21 / 100);
+    resizeDocks({m_endpointsDock, m_reasonsDock}, {left, right}, Qt::Horizontal);
     resizeDocks({m_detailsDock}, {height() * 3 / 10}, Qt::Vertical);
 }
 
 void MainWindow::resetLayout()
 {
+    m_labCommands->showMonitor();
     m_connections->columns().reset();
     arrange();
 }
@@ -308,6 +349,7 @@ void MainWindow::connectQuit()
         m_quit->closeTally();
     });
     connect(m_quit, &QuitController::leaving, this, [this] {
+        m_labCommands->showMonitor();
         saveLayout(*this, m_connections->columns());
         hide();
     });
@@ -316,7 +358,6 @@ void MainWindow::connectQuit()
 void MainWindow::onBatch(const Batch &batch)
 {
     m_models.apply(batch);
-    m_status->apply(batch);
     updateActions();
 }
 
@@ -372,11 +413,14 @@ void MainWindow::retranslate()
     m_actions.retranslate();
     m_menus->retranslate();
     m_models.retranslate();
+    m_lab->setLanguage(currentLanguage());
+    m_labCommands->retranslate();
     m_toolBar->setWindowTitle(tr("Tool Bar"));
     m_endpointsDock->setWindowTitle(tr("Endpoints"));
     m_reasonsDock->setWindowTitle(tr("Why They Ended"));
     m_detailsDock->setWindowTitle(tr("Details"));
     m_eventsDock->setWindowTitle(tr("Events"));
+    fitToolBar();
 }
 
 } // namespace Teardown

@@ -11,6 +11,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+class QStackedWidget;
+
 namespace Teardown {
 
 class ConnectionCommands;
@@ -20,6 +22,8 @@ class EndpointCommands;
 class EndpointsPanel;
 class EventsPanel;
 class FilterLine;
+class LabCommands;
+class LabPage;
 class Menus;
 class QuitController;
 class ReasonsPanel;
@@ -41,6 +45,7 @@ public:
     ~MainWindow() override;
 
     const Actions &actions() const { return m_actions; }
+    LabPage &lab() { return *m_lab; }
     ViewModels &models() { return m_models; }
 
     QSize sizeHint() const override;
@@ -48,11 +53,14 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPanels();
     QDockWidget *addPanel(QWidget *panel, const char *name, Qt::DockWidgetArea area);
     void buildToolBar();
+    void fitToolBar();
+    void chooseToolBarStyle();
     void buildStatusBar();
     void arrange();
     void resetLayout();
@@ -86,11 +94,15 @@ private:
     DetailsPanel *m_details;
     EventsPanel *m_events;
     ShutdownPanel *m_shutdown;
+    LabPage *m_lab;
+    QStackedWidget *m_pages;
+    LabCommands *m_labCommands;
     ConnectionCommands *m_connectionCommands;
     EndpointCommands *m_endpointCommands;
     FilterLine *m_filter;
     StatusLine *m_status;
     QToolBar *m_toolBar;
+    int m_toolBarWidth = 0; ///< with words
     QDockWidget *m_endpointsDock;
     QDockWidget *m_reasonsDock;
     QDockWidget *m_detailsDock;

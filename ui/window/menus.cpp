@@ -36,11 +36,13 @@ Menus::Menus(const Actions &actions, QMainWindow &window)
     , m_language(new QMenu(m_view))
     , m_text(new QMenu(m_view))
     , m_connection(window.menuBar()->addMenu(QString()))
+    , m_lab(window.menuBar()->addMenu(QString()))
     , m_help(window.menuBar()->addMenu(QString()))
 {
     fillFile();
     fillView();
     fillConnection();
+    fillLab();
     fillHelp();
     retranslate();
 }
@@ -65,6 +67,7 @@ void Menus::retranslate()
     m_language->setTitle(tr("&Language"));
     m_text->setTitle(tr("Te&xt Size"));
     m_connection->setTitle(tr("&Connection"));
+    m_lab->setTitle(tr("&Lab"));
     m_help->setTitle(tr("&Help"));
 }
 
@@ -126,6 +129,21 @@ void Menus::fillConnection()
         {ActionId::CloseInGoodOrder, ActionId::HalfClose, ActionId::Reset});
     m_connection->addSeparator();
     add(m_actions, *m_connection, {ActionId::Copy, ActionId::CopyAsJson, ActionId::SelectAll});
+}
+
+void Menus::fillLab()
+{
+    add(m_actions, *m_lab, {ActionId::ShowMonitor, ActionId::ShowLab});
+    m_lab->addSeparator();
+    add(m_actions,
+        *m_lab,
+        {ActionId::LabRun, ActionId::LabStep, ActionId::LabRunAll, ActionId::LabCancel});
+    m_lab->addSeparator();
+    add(m_actions, *m_lab, {ActionId::LabBack, ActionId::LabForward});
+    m_lab->addSeparator();
+    add(m_actions, *m_lab, {ActionId::LabLoad, ActionId::LabReset});
+    m_lab->addSeparator();
+    add(m_actions, *m_lab, {ActionId::LabExportSheet, ActionId::LabExportTimeline});
 }
 
 void Menus::fillHelp()

@@ -38,6 +38,7 @@ private:
     void fillFile();
     void fillView();
     void fillConnection();
+    void fillLab();
     void fillHelp();
 
     const Actions &m_actions;
@@ -51,6 +52,7 @@ private:
     QMenu *m_language;
     QMenu *m_text;
     QMenu *m_connection;
+    QMenu *m_lab;
     QMenu *m_help;
 };
 

@@ -41,7 +41,6 @@ QuitController::QuitController(Monitor &monitor, const EndpointModel &endpoints,
     m_tally.setSingleShot(true);
     connect(&m_tally, &QTimer::timeout, this, &QuitController::leave);
     connect(&monitor, &Monitor::drained, this, &QuitController::onDrained);
-    connect(qGuiApp, &QCoreApplication::aboutToQuit, &monitor, &Monitor::shutDown);
     // The session is about to end: there is no time to lose, and nothing to ask.
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this] {
         if (!isDraining())

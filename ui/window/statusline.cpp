@@ -30,6 +30,7 @@ StatusLine::StatusLine(const Monitor &monitor,
     , m_monitor(monitor)
     , m_endpoints(endpoints)
     , m_reasons(reasons)
+    , m_measured(std::chrono::steady_clock::now())
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(gap / 2, 0, gap / 2, 0);
@@ -42,27 +43,20 @@ StatusLine::StatusLine(const Monitor &monitor,
     retranslate();
 }
 
-void StatusLine::apply(const Batch &batch)
-{
-    for (const Event &event : batch.events) {
-        if (const auto *stats = std::get_if<StatsEvent>(&event.body))
-            takeStats(*stats, event.mono);
-    }
-}
-
 void StatusLine::refresh()
 {
+    measureRate();
     const QLocale locale;
     const auto &journal = m_monitor.journal();
     const auto percent = 100 * journal.size() / journal.capacity();
     m_parts[Open]->setText(tr("%1 open").arg(locale.toString(openCount())));
     m_parts[Ended]->setText(tr("%1 ended").arg(locale.toString(m_reasons.total())));
     m_parts[Rate]->setText(rateText());
-    m_parts[Loop]->setText(tr("loop %1").arg(
-        m_stats ? tr("%1 ms").arg(m_stats->loopLagMs, 0, 'f', 1) : unknownText()));
+    m_parts[Loop]->setText(
+        tr("loop %1").arg(tr("%1 ms").arg(m_monitor.stats().loopLagMs, 0, 'f', 1)));
     m_parts[Journal]->setText(tr("journal %1 %").arg(percent));
     m_parts[Stage]->setText(displayText(m_monitor.stage()));
-    const quint64 dropped = journal.dropped() + (m_stats ? m_stats->dropped : 0);
+    const quint64 dropped = journal.dropped() + m_monitor.stats().dropped;
     m_parts[Journal]->setToolTip(tr("How full the memory for events is. %1 older events were let "
                                     "go.")
                                      .arg(locale.toString(dropped)));
@@ -77,16 +71,17 @@ void StatusLine::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void StatusLine::takeStats(const StatsEvent &stats, TimePoint when)
+void StatusLine::measureRate()
 {
-    if (m_stats) {
-        const qint64 milliseconds = std::max<qint64>(1, millisecondsBetween(m_statsTime, when));
-        const auto bytes = static_cast<qint64>(stats.bytesIn + stats.bytesOut - m_stats->bytesIn
-                                               - m_stats->bytesOut);
-        m_bytesPerSecond = bytes * 1'000 / milliseconds;
-    }
-    m_stats = stats;
-    m_statsTime = when;
+    const TimePoint now = std::chrono::steady_clock::now();
+    const qint64 milliseconds = millisecondsBetween(m_measured, now);
+    if (milliseconds < 1'000)
+        return; // the figures of the monitor are no newer
+    const StatsEvent &stats = m_monitor.stats();
+    const quint64 bytes = stats.bytesIn + stats.bytesOut;
+    m_bytesPerSecond = static_cast<qint64>(bytes - m_bytes) * 1'000 / milliseconds;
+    m_bytes = bytes;
+    m_measured = now;
 }
 
 int StatusLine::openCount() const
@@ -101,8 +96,7 @@ int StatusLine::openCount() const
 
 QString StatusLine::rateText() const
 {
-    return m_bytesPerSecond ? tr("%1/s").arg(formatSize(*m_bytesPerSecond))
-                            : tr("%1/s").arg(unknownText());
+    return tr("%1/s").arg(formatSize(m_bytesPerSecond));
 }
 
 void StatusLine::fitParts()
@@ -122,7 +116,7 @@ void StatusLine::retranslate()
     setAccessibleName(tr("Figures of the whole program"));
     m_parts[Open]->setToolTip(tr("Connections that live"));
     m_parts[Ended]->setToolTip(tr("Connections that have ended in this run"));
-    m_parts[Rate]->setToolTip(tr("Bytes received and sent, over the last ten seconds"));
+    m_parts[Rate]->setToolTip(tr("Bytes received and sent, over the last second"));
     m_parts[Loop]->setToolTip(tr("The longest delay of a network thread in the last ten seconds"));
     m_parts[Stage]->setToolTip(tr("Whether the program serves or drains"));
     fitParts();

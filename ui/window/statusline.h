@@ -29,9 +29,6 @@ public:
                const ReasonModel &reasons,
                QWidget *parent = nullptr);
 
-    /// Takes the stats events of \a batch.
-    void apply(const Batch &batch);
-
     /// Says the figures again; called now and then.
     void refresh();
 
@@ -41,7 +38,7 @@ protected:
 private:
     enum Part { Open, Ended, Rate, Loop, Journal, Stage, PartCount };
 
-    void takeStats(const StatsEvent &stats, TimePoint when);
+    void measureRate();
     int openCount() const;
     QString rateText() const;
     void fitParts();
@@ -51,9 +48,9 @@ private:
     const EndpointModel &m_endpoints;
     const ReasonModel &m_reasons;
     std::array<QLabel *, PartCount> m_parts{};
-    std::optional<StatsEvent> m_stats;
-    TimePoint m_statsTime;
-    std::optional<qint64> m_bytesPerSecond;
+    TimePoint m_measured;
+    quint64 m_bytes = 0; ///< in all, when it was measured
+    qint64 m_bytesPerSecond = 0;
 };
 
 } // namespace Teardown

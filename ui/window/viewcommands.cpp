@@ -105,8 +105,11 @@ void ViewCommands::applyTextStep()
         font.setPointSizeF(font.pointSizeF() + m_preferences.textStep);
     else
         font.setPixelSize(font.pixelSize() + m_preferences.textStep);
-    if (QApplication::font() != font)
-        QApplication::setFont(font);
+    if (QApplication::font() == font)
+        return;
+    QApplication::setFont(font);
+    // Many desktops give the titles of docks a font of their own, which would stay as it is.
+    QApplication::setFont(font, "QDockWidgetTitle");
 }
 
 void ViewCommands::showChoices()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/demo/descriptor.h"
+#include "core/base/descriptor.h"
 
 #include <cstdint>
 

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/lab/actorfactory.h"
+
+#include "core/lab/posixactor.h"
+#include "core/lab/processactor.h"
+#include "core/lab/qtactor.h"
+#include "core/lab/relayactor.h"
+#include "core/lab/teardownactor.h"
+
+namespace Teardown {
+
+namespace {
+
+Result<std::unique_ptr<Actor>> makeProcess(const std::shared_ptr<ActorNursery> &nursery)
+{
+    auto actor = std::make_unique<ProcessActor>(nursery);
+    if (!actor->hasStarted())
+        return Failure{QStringLiteral("A child process could not be started.")};
+    return std::unique_ptr<Actor>(std::move(actor));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Actor>> makeActor(ActorKind kind,
+                                         const std::shared_ptr<ActorNursery> &nursery)
+{
+    switch (kind) {
+    case ActorKind::Posix:
+        return std::unique_ptr<Actor>(std::make_unique<PosixActor>());
+    case ActorKind::Process:
+        return makeProcess(nursery);
+    case ActorKind::Qt:
+    case ActorKind::Tls:
+        return std::unique_ptr<Actor>(std::make_unique<QtActor>(kind));
+    case ActorKind::Teardown:
+        return std::unique_ptr<Actor>(std::make_unique<TeardownActor>());
+    case ActorKind::Relay:
+        return std::unique_ptr<Actor>(std::make_unique<RelayActor>());
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Teardown

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/lab/actorchannel.h"
+
+#include <QStringList>
+
+#include <mutex>
+#include <optional>
+
+#include <sys/types.h>
+
+namespace Teardown {
+
+/// A child process with one thread and no sockets, from which process actors are forked.
+///
+/// Starting a program while scenarios run would lend it copies of all their sockets for a moment,
+/// until exec closes them; and a close(2) in that moment would not send its FIN. Make the nursery
+/// before anything runs. All functions may be called from any thread.
+class ActorNursery
+{
+    Q_DISABLE_COPY_MOVE(ActorNursery)
+
+public:
+    /// Starts the child. \a command is a program and its arguments that lead to runActorNursery().
+    explicit ActorNursery(const QStringList &command);
+
+    /// Kills the child, and with it all actors.
+    ~ActorNursery();
+
+    /// Forks an actor that talks on \a channel, which stays the caller's. Nothing when that is not
+    /// possible.
+    std::optional<pid_t> fork(int channel);
+
+    /// Waits for the end of an actor, which must be under way, and returns its status (waitpid(2)).
+    int reap(pid_t actor);
+
+private:
+    std::optional<qint64> ask(const Step &step, int descriptor);
+
+    pid_t m_process = -1;
+    std::mutex m_mutex; ///< one conversation at a time
+    std::optional<ActorChannel> m_channel;
+};
+
+/// The child's side; its stdin is the channel. Returns the exit code of the process.
+int runActorNursery();
+
+} // namespace Teardown

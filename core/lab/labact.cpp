@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/lab/labact.h"
+
+#include "core/base/units.h"
+#include "core/close/closereport.h"
+#include "core/lab/actorfactory.h"
+#include "core/lab/expectation.h"
+#include "core/lab/vocabulary.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <thread>
+
+#include <unistd.h>
+
+namespace Teardown {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How often somebody who waits looks whether the run was cancelled.
+constexpr Milliseconds cancelInterval{20};
+
+/// How often the kernel is looked at while an expectation is not met: from, to.
+constexpr std::chrono::microseconds firstLook{200};
+constexpr std::chrono::microseconds longestLook{10'000};
+
+TimePoint now()
+{
+    return std::chrono::steady_clock::now();
+}
+
+/// A loopback address no other act of this process has, 127.128.0.1 to 127.255.255.254: a port that
+/// one scenario gives back must not become another one's while something still knocks there.
+QHostAddress nextHome()
+{
+    constexpr quint32 first = 0x7f800001;
+    constexpr quint32 count = 0x7ffffe;
+    constexpr quint32 stride = 1024; // processes side by side begin apart
+    static std::atomic<quint32> next{static_cast<quint32>(::getpid()) * stride};
+    return QHostAddress(first + next.fetch_add(1) % count);
+}
+
+bool isWaitable(const Expectation &expectation)
+{
+    const FactSpec *fact = findFact(expectation.fact);
+    return fact && fact->waitable;
+}
+
+QString argument(const Step &step, const char *name)
+{
+    return step.arguments.value(QLatin1StringView(name)).toString();
+}
+
+/// What one end shows; \a name makes "otherState" of "state" for the other end.
+template <typename Name>
+void addSight(QJsonObject &facts,
+              const KernelSight &sight,
+              const std::optional<SocketProbe> &probe,
+              Name name)
+{
+    facts.insert(name("state"), QString::fromLatin1(sight.state));
+    facts.insert(name("timer"), QString::fromLatin1(sight.timer));
+    facts.insert(name("unsent"), sight.unsent);
+    facts.insert(name("unread"), sight.unread);
+    if (sight.received)
+        facts.insert(name("received"), *sight.received);
+    if (!probe)
+        return;
+    facts.insert(name("poll"), probe->poll);
+    facts.insert(name("infoState"), QString::fromLatin1(probe->infoState));
+    facts.insert(name("received"), probe->received);
+}
+
+void addKernelFacts(QJsonObject &facts, const StepRecord &record)
+{
+    if (record.ends.local.isNull())
+        return;
+    addSight(facts, record.own, record.ownProbe, [](const char *name) {
+        return QString::fromLatin1(name);
+    });
+    if (record.ends.peer.isNull()) {
+        facts.insert(QStringLiteral("backlog"), record.own.unread);
+        return;
+    }
+    addSight(facts, record.other, record.otherProbe, [](const char *name) {
+        const QString word = QString::fromLatin1(name);
+        return QString(QLatin1StringView("other") % word.at(0).toUpper() % word.sliced(1));
+    });
+}
+
+void addCallFacts(QJsonObject &facts, const StepRecord &record)
+{
+    if (record.blocked)
+        return;
+    facts.insert(QStringLiteral("errno"), errnoName(record.result.error));
+    facts.insert(QStringLiteral("tookMs"), millisecondsBetween(record.started, record.ended));
+    if (record.result.returned)
+        facts.insert(QStringLiteral("returns"), *record.result.returned);
+    for (auto fact = record.result.facts.begin(); fact != record.result.facts.end(); ++fact)
+        facts.insert(fact.key(), fact.value());
+}
+
+} // namespace
+
+LabAct::LabAct(const Scenario &scenario,
+               std::size_t index,
+               const LabOptions &options,
+               const std::atomic<bool> &cancelled)
+    : m_scenario(scenario)
+    , m_index(index)
+    , m_options(options)
+    , m_cancelled(cancelled)
+    , m_home(nextHome())
+{
+}
+
+LabAct::~LabAct()
+{
+    for (const auto &[id, actor] : m_actors)
+        actor->release();
+    m_calls.clear();
+    m_stuck.clear();
+}
+
+QString LabAct::begin()
+{
+    for (const Step &step : m_scenario.acts[m_index].steps) {
+        for (const QString &id : {step.actor, argument(step, "with")}) {
+            const ActorSpec *spec = m_scenario.actor(id);
+            if (!spec || m_actors.contains(id))
+                continue;
+            auto actor = makeActor(spec->kind, m_options.nursery);
+            if (!actor)
+                return actor.error();
+            m_actors.emplace(id, std::move(*actor));
+        }
+    }
+    return {};
+}
+
+StepRecord LabAct::blankRecord(const Step &step, std::size_t index) const
+{
+    const ActorSpec *spec = m_scenario.actor(step.actor);
+    return {.act = static_cast<int>(m_index),
+            .index = static_cast<int>(index),
+            .id = step.id,
+            .actor = step.actor,
+            .side = spec ? spec->side : LabSide::Client,
+            .operation = step.operation,
+            .line = step.line,
+            .started = now()};
+}
+
+StepRecord LabAct::run(std::size_t index, TimePoint limit)
+{
+    m_limit = limit;
+    const Step &step = m_scenario.acts[m_index].steps[index];
+    StepRecord record = blankRecord(step, index);
+    perform(step, record);
+    settle(step, record);
+    return record;
+}
+
+void LabAct::perform(const Step &step, StepRecord &record)
+{
+    if (step.operation == QLatin1StringView("sleep")) {
+        const auto time = parseDuration(argument(step, "time"));
+        sleepUntil(record.started + (time ? *time : 0ms));
+        record.result.call = QStringLiteral("sleep(%1)").arg(argument(step, "time"));
+    } else if (step.operation == QLatin1StringView("observe")) {
+        record.result.call = QStringLiteral("–");
+    } else if (step.operation == QLatin1StringView("join")) {
+        joinCall(argument(step, "step"), record);
+    } else if (step.operation == QLatin1StringView("share")) {
+        share(step, record);
+    } else {
+        callActor(step, record);
+    }
+    if (record.ended == TimePoint{})
+        record.ended = now();
+}
+
+void LabAct::callActor(const Step &step, StepRecord &record)
+{
+    const auto target = resolved(step);
+    if (!target) {
+        record.result = CallResult::failed(target.error());
+        return;
+    }
+    Actor &actor = *m_actors.at(step.actor);
+    auto call = std::make_unique<LabCall>([&actor, copy = *target] { return actor.perform(copy); });
+    if (step.background) {
+        record.result.call = step.operation;
+        m_calls.emplace(step.id, std::move(call));
+    } else if (waitFor(*call)) {
+        takeResult(*call, record);
+    } else {
+        record.blocked = true;
+        record.result.call = step.operation;
+        record.result.failure = QStringLiteral("%1 did not return.").arg(step.operation);
+        m_stuck.push_back(std::move(call));
+    }
+}
+
+void LabAct::joinCall(const QString &id, StepRecord &record)
+{
+    const auto found = m_calls.find(id);
+    if (found == m_calls.end()) {
+        record.result = CallResult::failed(QStringLiteral("\"%1\" is not running.").arg(id));
+    } else if (waitFor(*found->second)) {
+        takeResult(*found->second, record);
+        m_calls.erase(found);
+    } else {
+        record.blocked = true;
+        record.result.failure = QStringLiteral("\"%1\" did not return.").arg(id);
+    }
+}
+
+void LabAct::takeResult(LabCall &call, StepRecord &record)
+{
+    record.result = call.result();
+    record.started = call.started();
+    record.ended = call.ended();
+}
+
+void LabAct::share(const Step &step, StepRecord &record)
+{
+    const int descriptor = m_actors.at(step.actor)->descriptor(step.socket());
+    record.result = descriptor < 0
+        ? CallResult::failed(QStringLiteral("The socket \"%1\" is not open.").arg(step.socket()))
+        : m_actors.at(argument(step, "with"))->adopt(step.socket(), descriptor);
+}
+
+Result<Step> LabAct::resolved(const Step &step) const
+{
+    Step target = step;
+    target.arguments.insert(QStringLiteral("home"), SocketAddress{m_home, 0}.toString());
+    for (const char *name : {"to", "at"}) {
+        const QString id = argument(step, name);
+        if (id.isEmpty())
+            continue;
+        const auto actor = m_actors.find(id);
+        const SocketAddress address
+            = actor == m_actors.end() ? SocketAddress{} : actor->second->address();
+        if (address.isNull())
+            return Failure{QStringLiteral("\"%1\" has no address yet.").arg(id)};
+        target.arguments.insert(QStringLiteral("address"), address.toString());
+    }
+    return target;
+}
+
+bool LabAct::waitFor(LabCall &call) const
+{
+    const TimePoint until = within(m_options.callLimit);
+    while (!m_cancelled && now() < until) {
+        if (call.waitUntil(std::min(until, now() + cancelInterval)))
+            return true;
+    }
+    return call.hasReturned();
+}
+
+void LabAct::sleepUntil(TimePoint time) const
+{
+    while (!m_cancelled && now() < time)
+        std::this_thread::sleep_until(std::min(time, now() + cancelInterval));
+}
+
+TimePoint LabAct::within(Milliseconds time) const
+{
+    return std::min(m_limit, now() + time);
+}
+
+void LabAct::settle(const Step &step, StepRecord &record)
+{
+    const TimePoint until = within(m_options.patience);
+    std::chrono::microseconds interval = firstLook;
+    QJsonObject facts;
+    const auto isSettled = [&] {
+        look(step, record);
+        facts = factsOf(step, record);
+        return std::all_of(step.expectations.begin(),
+                           step.expectations.end(),
+                           [&](const Expectation &expectation) {
+                               return !isWaitable(expectation)
+                                   || isMet(expectation.expected, facts.value(expectation.fact));
+                           });
+    };
+    while (!isSettled() && record.result.failure.isEmpty() && !m_cancelled && now() < until) {
+        std::this_thread::sleep_for(interval);
+        interval = std::min(interval * 3 / 2, longestLook);
+    }
+    record.settled = now();
+    for (const Expectation &expectation : step.expectations) {
+        const QJsonValue seen = facts.value(expectation.fact);
+        record.checks.push_back({expectation.fact,
+                                 expectation.expected,
+                                 seen,
+                                 isMet(expectation.expected, seen),
+                                 expectation.line});
+        if (expectation.fact == QLatin1StringView("events"))
+            m_checkedEvents[step.actor] += seen.toArray().size();
+    }
+    m_reportedEvents[step.actor] += record.events.size();
+}
+
+LabCall *LabAct::backgroundCall(const Step &step) const
+{
+    const auto found = m_calls.find(step.background ? step.id : argument(step, "step"));
+    return found == m_calls.end() ? nullptr : found->second.get();
+}
+
+void LabAct::look(const Step &step, StepRecord &record) const
+{
+    if (LabCall *call = backgroundCall(step))
+        record.blocked = !call->hasReturned();
+    const Actor &actor = *m_actors.at(step.actor);
+    record.events = actor.events().mid(
+        m_reportedEvents.contains(step.actor) ? m_reportedEvents.at(step.actor) : 0);
+    const auto ends = actor.ends(step.socket());
+    if (!ends)
+        return;
+    record.ends = *ends;
+    record.own = m_kernel.look(*ends);
+    record.ownProbe = probe(*ends);
+    if (ends->peer.isNull())
+        return;
+    record.other = m_kernel.look(ends->reversed());
+    record.otherProbe = probe(ends->reversed());
+}
+
+std::optional<SocketProbe> LabAct::probe(const SocketEnds &ends) const
+{
+    for (const auto &[id, actor] : m_actors) {
+        if (auto seen = actor->probe(ends))
+            return seen;
+    }
+    return std::nullopt;
+}
+
+QJsonObject LabAct::factsOf(const Step &step, const StepRecord &record) const
+{
+    const Actor &actor = *m_actors.at(step.actor);
+    QJsonObject facts = actor.facts(step.socket());
+    addKernelFacts(facts, record);
+    addCallFacts(facts, record);
+    const qsizetype checked
+        = m_checkedEvents.contains(step.actor) ? m_checkedEvents.at(step.actor) : 0;
+    LabCall *call = backgroundCall(step);
+    if (const auto blocked = call ? call->isBlocked() : std::nullopt)
+        facts.insert(QStringLiteral("blocked"), *blocked);
+    facts.insert(QStringLiteral("events"), QJsonArray::fromStringList(actor.events().mid(checked)));
+    return facts;
+}
+
+} // namespace Teardown

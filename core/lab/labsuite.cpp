@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/lab/labsuite.h"
+
+#include "core/lab/labrunner.h"
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace Teardown {
+
+std::vector<RunRecord> runScenarios(std::span<const Scenario *const> scenarios,
+                                    int jobs,
+                                    const LabOptions &options,
+                                    const std::function<void(const RunRecord &)> &finished)
+{
+    std::vector<RunRecord> records(scenarios.size());
+    std::atomic<std::size_t> next{0};
+    std::mutex mutex;
+    const auto work = [&] {
+        for (std::size_t index = next++; index < scenarios.size(); index = next++) {
+            LabRunner runner(*scenarios[index], options);
+            records[index] = runner.run();
+            const std::lock_guard lock(mutex);
+            finished(records[index]);
+        }
+    };
+    std::vector<std::thread> threads;
+    for (int job = 0; job < jobs; ++job)
+        threads.emplace_back(work);
+    for (std::thread &thread : threads)
+        thread.join();
+    return records;
+}
+
+} // namespace Teardown

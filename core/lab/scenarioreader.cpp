@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/lab/scenarioreader.h"
+
+#include "core/base/units.h"
+#include "core/lab/jsonnode.h"
+#include "core/lab/stepreader.h"
+#include "core/lab/textreader.h"
+#include "core/lab/vocabulary.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace Teardown {
+
+namespace {
+
+template <typename Enum, std::size_t Count>
+Enum readToken(const JsonNode &node, const std::array<Enum, Count> &all)
+{
+    QStringList words;
+    for (const Enum value : all)
+        words.append(token(value));
+    return all[static_cast<std::size_t>(node.oneOf(words).value_or(0))];
+}
+
+std::vector<ActorSpec> readActors(const JsonNode &node)
+{
+    std::vector<ActorSpec> actors;
+    for (const JsonNode &element : node.elements()) {
+        element.expectMembers(
+            {QStringLiteral("id"), QStringLiteral("kind"), QStringLiteral("side")});
+        const JsonNode id = element.required(QStringLiteral("id"));
+        ActorSpec actor{readId(id),
+                        readToken(element.required(QStringLiteral("kind")), allActorKinds),
+                        readToken(element.required(QStringLiteral("side")), allLabSides)};
+        const bool isTaken = std::any_of(actors.begin(), actors.end(), [&](const ActorSpec &other) {
+            return other.id == actor.id;
+        });
+        if (isTaken)
+            id.fail(QStringLiteral("There is an actor \"%1\" already.").arg(actor.id));
+        actors.push_back(std::move(actor));
+    }
+    if (actors.empty())
+        node.fail(QStringLiteral("A scenario needs actors."));
+    return actors;
+}
+
+QStringList readRequirements(const JsonNode &node)
+{
+    QStringList requirements;
+    if (!node.exists())
+        return requirements;
+    for (const JsonNode &element : node.elements()) {
+        if (const auto index = element.oneOf(allRequirements()))
+            requirements.append(allRequirements().at(*index));
+    }
+    return requirements;
+}
+
+Question readQuestion(const JsonNode &node, const QStringList &stepIds)
+{
+    node.expectMembers({QStringLiteral("ask"), QStringLiteral("step"), QStringLiteral("choices")});
+    Question question{.ask = readText(node.required(QStringLiteral("ask")))};
+    const JsonNode step = node.member(QStringLiteral("step"));
+    question.step = step.text();
+    if (!question.step.isEmpty() && !stepIds.contains(question.step))
+        step.fail(QStringLiteral("There is no step with the id \"%1\"%2")
+                      .arg(question.step, suggestion(question.step, stepIds)));
+    const JsonNode choices = node.required(QStringLiteral("choices"));
+    for (const JsonNode &element : choices.elements()) {
+        element.expectMembers(
+            {QStringLiteral("text"), QStringLiteral("why"), QStringLiteral("right")});
+        question.choices.push_back({readText(element.required(QStringLiteral("text"))),
+                                    readText(element.required(QStringLiteral("why"))),
+                                    element.member(QStringLiteral("right")).flag()});
+    }
+    const auto right = std::count_if(question.choices.begin(),
+                                     question.choices.end(),
+                                     [](const Choice &choice) { return choice.right; });
+    if (question.choices.size() < 2 || right != 1)
+        choices.fail(QStringLiteral("A question needs two choices or more, exactly one of them "
+                                    "with \"right\": true."));
+    return question;
+}
+
+/// Source text is a list of lines.
+QString readSource(const JsonNode &node)
+{
+    QStringList lines;
+    for (const JsonNode &element : node.elements()) {
+        if (!element.value().isString())
+            element.fail(QStringLiteral("A line of source must be a text."));
+        lines.append(element.value().toString());
+    }
+    return lines.join(u'\n');
+}
+
+Lesson readLesson(const JsonNode &node)
+{
+    node.expectMembers({QStringLiteral("happened"),
+                        QStringLiteral("advice"),
+                        QStringLiteral("c"),
+                        QStringLiteral("go"),
+                        QStringLiteral("qt")});
+    return {readText(node.required(QStringLiteral("happened"))),
+            readText(node.required(QStringLiteral("advice"))),
+            readSource(node.member(QStringLiteral("c"))),
+            readSource(node.member(QStringLiteral("go"))),
+            readSource(node.member(QStringLiteral("qt")))};
+}
+
+Milliseconds readLimit(const JsonNode &node)
+{
+    constexpr Milliseconds highest{60'000};
+    const Milliseconds unsaid = Scenario{}.limit;
+    if (!node.exists())
+        return unsaid;
+    const auto limit = parseDuration(node.text());
+    if (limit && *limit > Milliseconds::zero() && *limit <= highest)
+        return *limit;
+    node.fail(QStringLiteral("\"limit\" must be a duration up to 60s, such as 5s."));
+    return unsaid;
+}
+
+Scenario readScenarioNode(const JsonNode &node)
+{
+    node.expectMembers({QStringLiteral("id"),
+                        QStringLiteral("group"),
+                        QStringLiteral("level"),
+                        QStringLiteral("title"),
+                        QStringLiteral("story"),
+                        QStringLiteral("requires"),
+                        QStringLiteral("limit"),
+                        QStringLiteral("actors"),
+                        QStringLiteral("acts"),
+                        QStringLiteral("questions"),
+                        QStringLiteral("lesson")});
+    Scenario scenario{
+        .id = readId(node.required(QStringLiteral("id"))),
+        .group = readId(node.required(QStringLiteral("group"))),
+        .level = readToken(node.required(QStringLiteral("level")), allLabLevels),
+        .title = readText(node.required(QStringLiteral("title"))),
+        .story = readText(node.required(QStringLiteral("story"))),
+        .requirements = readRequirements(node.member(QStringLiteral("requires"))),
+        .limit = readLimit(node.member(QStringLiteral("limit"))),
+        .actors = readActors(node.required(QStringLiteral("actors"))),
+    };
+    const JsonNode acts = node.required(QStringLiteral("acts"));
+    StepReader steps(scenario);
+    for (const JsonNode &element : acts.elements()) {
+        element.expectMembers({QStringLiteral("title"), QStringLiteral("steps")});
+        const JsonNode title = element.member(QStringLiteral("title"));
+        scenario.acts.push_back({title.exists() ? readText(title) : LocalizedText{},
+                                 steps.readAct(element.required(QStringLiteral("steps")))});
+    }
+    if (scenario.acts.empty())
+        acts.fail(QStringLiteral("A scenario needs at least one act with steps."));
+    for (const JsonNode &element : node.required(QStringLiteral("questions")).elements())
+        scenario.questions.push_back(readQuestion(element, steps.ids()));
+    scenario.lesson = readLesson(node.required(QStringLiteral("lesson")));
+    return scenario;
+}
+
+} // namespace
+
+ScenarioReading readScenario(const QByteArray &json, const QString &file)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        return {std::nullopt,
+                {QStringLiteral("%1:%2: %3.")
+                     .arg(file)
+                     .arg(JsonLines::ofOffset(json, error.offset))
+                     .arg(error.errorString())}};
+    }
+    JsonFindings findings(file, json);
+    if (const QString &twice = findings.lines().duplicate(); !twice.isEmpty())
+        findings.add(twice,
+                     QStringLiteral("\"%1\" is there twice.")
+                         .arg(twice.sliced(twice.lastIndexOf(u'/') + 1)));
+    const QJsonValue root
+        = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    Scenario scenario = readScenarioNode({root, {}, findings});
+    if (!findings.all().isEmpty())
+        return {std::nullopt, findings.all()};
+    scenario.file = file;
+    return {std::move(scenario), {}};
+}
+
+ScenarioReading readScenarioFile(const QString &path)
+{
+    QFile file(path);
+    const auto failed = [&](const QString &why) -> ScenarioReading {
+        return {std::nullopt, {QStringLiteral("%1:1: %2").arg(path, why)}};
+    };
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(QStringLiteral("The file cannot be read: %1.").arg(file.errorString()));
+    const QByteArray json = file.read(maxScenarioSize + 1);
+    if (json.size() > maxScenarioSize)
+        return failed(QStringLiteral("A scenario is at most %1.").arg(formatSize(maxScenarioSize)));
+    return readScenario(json, path);
+}
+
+} // namespace Teardown

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/lab/sockdiag.h"
+
+#include "core/close/tcpinfo.h"
+
+#include <array>
+#include <cstring>
+
+#include <arpa/inet.h>
+#include <linux/inet_diag.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
+#include <linux/sock_diag.h>
+#include <linux/tcp.h>
+#include <sys/socket.h>
+
+namespace Teardown {
+
+namespace {
+
+constexpr quint8 listenState = 10; // TCP_LISTEN (include/net/tcp_states.h)
+constexpr __u32 noCookie = ~0U; // INET_DIAG_NOCOOKIE
+
+struct Request
+{
+    nlmsghdr header;
+    inet_diag_req_v2 body;
+};
+
+using Reply = std::array<char, 4096>;
+
+Request requestFor(const SocketEnds &ends)
+{
+    Request request = {};
+    request.header.nlmsg_len = sizeof(request);
+    request.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
+    request.header.nlmsg_flags = NLM_F_REQUEST;
+    request.body.sdiag_family = AF_INET;
+    request.body.sdiag_protocol = IPPROTO_TCP;
+    request.body.idiag_ext = 1 << (INET_DIAG_INFO - 1);
+    request.body.idiag_states = ~0U;
+    request.body.id.idiag_sport = htons(ends.local.port);
+    request.body.id.idiag_src[0] = htonl(ends.local.address.toIPv4Address());
+    request.body.id.idiag_dport = htons(ends.peer.port);
+    request.body.id.idiag_dst[0] = htonl(ends.peer.address.toIPv4Address());
+    request.body.id.idiag_cookie[0] = noCookie;
+    request.body.id.idiag_cookie[1] = noCookie;
+    return request;
+}
+
+QByteArray timerName(quint8 timer)
+{
+    // As in the kernel's inet_sk_diag_fill() (net/ipv4/inet_diag.c).
+    static constexpr std::array names{"none", "retransmit", "keepalive", "time-wait", "persist"};
+    return timer < names.size() ? names[timer] : names[0];
+}
+
+std::optional<qint64> bytesReceived(const inet_diag_msg &message, std::size_t length)
+{
+    // The attributes follow the fixed part.
+    auto left = static_cast<int>(length - sizeof(message));
+    const char *at = reinterpret_cast<const char *>(&message) + NLMSG_ALIGN(sizeof(message));
+    while (left >= static_cast<int>(sizeof(rtattr))) {
+        rtattr attribute;
+        std::memcpy(&attribute, at, sizeof(attribute));
+        if (attribute.rta_len < sizeof(attribute) || attribute.rta_len > left)
+            break;
+        tcp_info info = {};
+        const std::size_t needed = offsetof(tcp_info, tcpi_bytes_received) + sizeof(__u64);
+        const std::size_t size = attribute.rta_len - sizeof(attribute);
+        if (attribute.rta_type == INET_DIAG_INFO && size >= needed) {
+            std::memcpy(&info, at + sizeof(attribute), std::min(size, sizeof(info)));
+            return static_cast<qint64>(info.tcpi_bytes_received);
+        }
+        at += RTA_ALIGN(attribute.rta_len);
+        left -= static_cast<int>(RTA_ALIGN(attribute.rta_len));
+    }
+    return std::nullopt;
+}
+
+KernelSight sightFrom(const inet_diag_msg &message, std::size_t length)
+{
+    return {.state = tcpStateName(message.idiag_state),
+            .timer = timerName(message.idiag_timer),
+            .unread = message.idiag_rqueue,
+            .unsent = message.idiag_wqueue,
+            .received = bytesReceived(message, length)};
+}
+
+} // namespace
+
+SockDiag::SockDiag()
+    : m_socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG))
+{
+}
+
+bool SockDiag::isAvailable() const
+{
+    const Request request = requestFor({});
+    if (::send(m_socket.value(), &request, sizeof(request), 0) != sizeof(request))
+        return false;
+    Reply reply;
+    const auto size = ::recv(m_socket.value(), reply.data(), reply.size(), 0);
+    nlmsghdr header;
+    nlmsgerr error;
+    if (size < static_cast<ssize_t>(sizeof(header) + sizeof(error)))
+        return false;
+    std::memcpy(&header, reply.data(), sizeof(header));
+    std::memcpy(&error, reply.data() + sizeof(header), sizeof(error));
+    // There is no such socket; that it could be looked for is the answer.
+    return header.nlmsg_type == NLMSG_ERROR && error.error == -ENOENT;
+}
+
+KernelSight SockDiag::look(const SocketEnds &ends) const
+{
+    const Request request = requestFor(ends);
+    if (::send(m_socket.value(), &request, sizeof(request), 0) != sizeof(request))
+        return {};
+    alignas(nlmsghdr) Reply reply;
+    const auto size = ::recv(m_socket.value(), reply.data(), reply.size(), 0);
+    nlmsghdr header;
+    if (size < static_cast<ssize_t>(sizeof(header) + sizeof(inet_diag_msg)))
+        return {};
+    std::memcpy(&header, reply.data(), sizeof(header));
+    if (header.nlmsg_type != SOCK_DIAG_BY_FAMILY)
+        return {};
+    const auto &message
+        = *reinterpret_cast<const inet_diag_msg *>(reply.data() + NLMSG_ALIGN(sizeof(header)));
+    // Where no connection has these addresses the kernel answers with the listener of the port.
+    if (!ends.peer.isNull() && message.idiag_state == listenState)
+        return {};
+    return sightFrom(message, static_cast<std::size_t>(size) - NLMSG_ALIGN(sizeof(header)));
+}
+
+} // namespace Teardown

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/lab/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace Teardown {
+
+namespace {
+
+constexpr ActorKinds plain = kindBit(ActorKind::Posix) | kindBit(ActorKind::Process);
+constexpr ActorKinds qt = kindBit(ActorKind::Qt) | kindBit(ActorKind::Tls);
+constexpr ActorKinds process = kindBit(ActorKind::Process);
+constexpr ActorKinds engine = kindBit(ActorKind::Teardown);
+constexpr ActorKinds relay = kindBit(ActorKind::Relay);
+constexpr ActorKinds everybody = plain | qt | engine | relay;
+
+constexpr const char *connection = "connection";
+constexpr const char *listener = "listener";
+
+constexpr FieldSpec socketField{"socket", FieldType::Socket};
+
+constexpr std::array onlySocket{socketField};
+constexpr std::array observeFields{socketField, FieldSpec{"step", FieldType::Step}};
+constexpr std::array joinFields{FieldSpec{"step", FieldType::Step, true}};
+constexpr std::array sleepFields{FieldSpec{"time", FieldType::Duration, true}};
+constexpr std::array bindFields{socketField, FieldSpec{"at", FieldType::Actor}};
+constexpr std::array listenFields{socketField, FieldSpec{"backlog", FieldType::Whole}};
+constexpr std::array acceptFields{socketField, FieldSpec{"listener", FieldType::Socket}};
+constexpr std::array connectFields{socketField, FieldSpec{"to", FieldType::Actor, true}};
+constexpr std::array sendFields{socketField,
+                                FieldSpec{"bytes", FieldType::Whole},
+                                FieldSpec{"text", FieldType::Text},
+                                FieldSpec{"dontWait", FieldType::Flag},
+                                FieldSpec{"raiseSignal", FieldType::Flag}};
+constexpr std::array qtSendFields{socketField,
+                                  FieldSpec{"bytes", FieldType::Whole},
+                                  FieldSpec{"text", FieldType::Text}};
+constexpr std::array sendAllFields{socketField, FieldSpec{"bytes", FieldType::Whole, true}};
+constexpr std::array receiveFields{socketField,
+                                   FieldSpec{"bytes", FieldType::Whole},
+                                   FieldSpec{"peek", FieldType::Flag},
+                                   FieldSpec{"dontWait", FieldType::Flag}};
+constexpr std::array receiveAllFields{socketField, FieldSpec{"bytes", FieldType::Whole}};
+constexpr std::array shutdownFields{socketField,
+                                    FieldSpec{"how", FieldType::Token, true, "read write both"}};
+constexpr std::array lingerFields{socketField, FieldSpec{"seconds", FieldType::Whole, true}};
+constexpr std::array optionFields{
+    socketField,
+    FieldSpec{"option",
+              FieldType::Token,
+              true,
+              "SO_KEEPALIVE SO_RCVBUF SO_SNDBUF SO_RCVTIMEO SO_SNDTIMEO SO_REUSEADDR "
+              "TCP_DEFER_ACCEPT TCP_KEEPIDLE TCP_KEEPINTVL TCP_KEEPCNT TCP_LINGER2 TCP_NODELAY "
+              "TCP_USER_TIMEOUT"},
+    FieldSpec{"value", FieldType::Whole, true}};
+constexpr std::array pollFields{socketField,
+                                FieldSpec{"events", FieldType::Token, true, "IN OUT RDHUP"},
+                                FieldSpec{"timeout", FieldType::Duration, true}};
+constexpr std::array dupFields{socketField, FieldSpec{"as", FieldType::Socket, true}};
+constexpr std::array shareFields{socketField, FieldSpec{"with", FieldType::Actor, true}};
+constexpr std::array waitFields{socketField, FieldSpec{"timeout", FieldType::Duration, true}};
+constexpr std::array serveFields{socketField,
+                                 FieldSpec{"service",
+                                           FieldType::Token,
+                                           true,
+                                           "line echo discard chargen"},
+                                 FieldSpec{"settings", FieldType::Settings}};
+constexpr std::array dialFields{FieldSpec{"to", FieldType::Actor, true},
+                                FieldSpec{"service",
+                                          FieldType::Token,
+                                          true,
+                                          "line echo discard chargen"},
+                                FieldSpec{"settings", FieldType::Settings}};
+constexpr std::array drainFields{FieldSpec{"deadline", FieldType::Duration, true}};
+constexpr std::array relayFields{FieldSpec{"to", FieldType::Actor, true},
+                                 FieldSpec{"onReset", FieldType::Token, false, "pass fin early"},
+                                 FieldSpec{"onHalfClose", FieldType::Token, false, "pass swallow"},
+                                 FieldSpec{"onRefused", FieldType::Token, false, "fin reset"},
+                                 FieldSpec{"idle", FieldType::Duration}};
+
+constexpr std::array operations{
+    OperationSpec{"observe", everybody, connection, observeFields},
+    OperationSpec{"join", everybody, connection, joinFields},
+    OperationSpec{"sleep", everybody, connection, sleepFields},
+
+    OperationSpec{"socket", plain, connection, onlySocket},
+    OperationSpec{"bind", plain, connection, bindFields},
+    OperationSpec{"listen", plain | qt, listener, listenFields},
+    OperationSpec{"accept", plain | qt, connection, acceptFields},
+    OperationSpec{"connect", plain | qt, connection, connectFields},
+    OperationSpec{"send", plain, connection, sendFields},
+    OperationSpec{"send", qt, connection, qtSendFields},
+    OperationSpec{"sendAll", plain, connection, sendAllFields},
+    OperationSpec{"fill", plain, connection, onlySocket},
+    OperationSpec{"receive", plain, connection, receiveFields},
+    OperationSpec{"receive", qt, connection, onlySocket},
+    OperationSpec{"receiveAll", plain, connection, receiveAllFields},
+    OperationSpec{"shutdown", plain | qt, connection, shutdownFields},
+    OperationSpec{"close", plain | qt, connection, onlySocket},
+    OperationSpec{"linger", plain, connection, lingerFields},
+    OperationSpec{"setOption", plain, connection, optionFields},
+    OperationSpec{"nonBlocking", plain, connection, onlySocket},
+    OperationSpec{"poll", plain, connection, pollFields},
+    OperationSpec{"takeError", plain, connection, onlySocket},
+    OperationSpec{"peerName", plain, connection, onlySocket},
+    OperationSpec{"unconnect", plain, connection, onlySocket},
+    OperationSpec{"dup", plain, connection, dupFields},
+    OperationSpec{"share", kindBit(ActorKind::Posix), connection, shareFields},
+
+    OperationSpec{"freeze", process, connection, {}},
+    OperationSpec{"continue", process, connection, {}},
+    OperationSpec{"kill", process, connection, {}},
+
+    OperationSpec{"disconnectFromHost", qt, connection, onlySocket},
+    OperationSpec{"abort", qt, connection, onlySocket},
+    OperationSpec{"waitForConnected", qt, connection, waitFields},
+    OperationSpec{"waitForReadyRead", qt, connection, waitFields},
+
+    OperationSpec{"serve", engine, listener, serveFields},
+    OperationSpec{"dial", engine, connection, dialFields},
+    OperationSpec{"closeInGoodOrder", engine, connection, onlySocket},
+    OperationSpec{"halfClose", engine, connection, onlySocket},
+    OperationSpec{"reset", engine, connection, onlySocket},
+    OperationSpec{"drain", engine, connection, drainFields},
+    OperationSpec{"force", engine, connection, {}},
+
+    OperationSpec{"relay", relay, listener, relayFields},
+};
+
+// clang-format off
+constexpr std::array facts{
+    FactSpec{"returns", FactType::Number, false},
+    FactSpec{"errno", FactType::Errno, false},
+    FactSpec{"eof", FactType::Flag, false},
+    FactSpec{"bytes", FactType::Number, false},
+    FactSpec{"text", FactType::Text, false},
+    FactSpec{"socketError", FactType::Errno, false},
+    FactSpec{"tookMs", FactType::Number, false},
+    FactSpec{"died", FactType::Signal, false},
+    FactSpec{"state", FactType::State, true},
+    FactSpec{"otherState", FactType::State, true},
+    FactSpec{"infoState", FactType::State, true},
+    FactSpec{"otherInfoState", FactType::State, true},
+    FactSpec{"poll", FactType::Poll, true},
+    FactSpec{"otherPoll", FactType::Poll, true},
+    FactSpec{"unsent", FactType::Number, true},
+    FactSpec{"otherUnsent", FactType::Number, true},
+    FactSpec{"unread", FactType::Number, true},
+    FactSpec{"otherUnread", FactType::Number, true},
+    FactSpec{"received", FactType::Number, true},
+    FactSpec{"otherReceived", FactType::Number, true},
+    FactSpec{"timer", FactType::Timer, true},
+    FactSpec{"otherTimer", FactType::Timer, true},
+    FactSpec{"backlog", FactType::Number, true},
+    FactSpec{"blocked", FactType::Flag, true},
+    FactSpec{"events", FactType::Events, true},
+    FactSpec{"report", FactType::Report, true},
+    FactSpec{"drain", FactType::Stage, true},
+    FactSpec{"forced", FactType::Number, true},
+};
+// clang-format on
+
+/// Levenshtein's distance.
+std::size_t distance(QStringView a, QStringView b)
+{
+    std::vector<std::size_t> row(static_cast<std::size_t>(b.size()) + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = j;
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], static_cast<std::size_t>(i) + 1);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const bool same = a[i] == b[static_cast<qsizetype>(j) - 1];
+            const std::size_t changed = diagonal + (same ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::span<const OperationSpec> allOperations()
+{
+    return operations;
+}
+
+const OperationSpec *findOperation(QStringView name)
+{
+    const auto *found
+        = std::find_if(operations.begin(), operations.end(), [&](const OperationSpec &spec) {
+              return name == QLatin1StringView(spec.name);
+          });
+    return found == operations.end() ? nullptr : found;
+}
+
+const OperationSpec *findOperation(QStringView name, ActorKind kind)
+{
+    const auto *found
+        = std::find_if(operations.begin(), operations.end(), [&](const OperationSpec &spec) {
+              return name == QLatin1StringView(spec.name) && (spec.kinds & kindBit(kind)) != 0;
+          });
+    return found == operations.end() ? nullptr : found;
+}
+
+std::span<const FactSpec> allFacts()
+{
+    return facts;
+}
+
+const FactSpec *findFact(QStringView name)
+{
+    const auto *found = std::find_if(facts.begin(), facts.end(), [&](const FactSpec &spec) {
+        return name == QLatin1StringView(spec.name);
+    });
+    return found == facts.end() ? nullptr : found;
+}
+
+QStringList allRequirements()
+{
+    return {QStringLiteral("network-namespace"), QStringLiteral("tls")};
+}
+
+QString suggestion(QStringView word, const QStringList &words)
+{
+    const auto near = [&](const QString &candidate) {
+        return distance(word.toString().toLower(), candidate.toLower());
+    };
+    const auto best
+        = std::min_element(words.begin(), words.end(), [&](const QString &a, const QString &b) {
+              return near(a) < near(b);
+          });
+    if (best == words.end() || near(*best) > static_cast<std::size_t>(best->size()) / 2)
+        return {};
+    return QStringLiteral("; did you mean \"%1\"?").arg(*best);
+}
+
+} // namespace Teardown

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/models/labtexts.h"
+
+#include "core/lab/expectation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace Teardown {
+
+namespace {
+
+// The fixed sentences of the lab; others name files, lines, and figures, and stay as they are.
+constexpr std::array knownReasons{
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "It needs a private network namespace (level L1), which is not available "
+                      "here."),
+    QT_TRANSLATE_NOOP("Teardown::Lab", "It needs TLS, and Qt finds no OpenSSL here."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "It needs sock_diag for TCP, which this kernel does not offer."),
+    QT_TRANSLATE_NOOP("Teardown::Lab", "The run was cancelled."),
+};
+
+QString sightText(const KernelSight &sight)
+{
+    QString text = QString::fromLatin1(sight.state);
+    if (sight.unread > 0)
+        text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unread %1").arg(sight.unread);
+    if (sight.unsent > 0)
+        text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unsent %1").arg(sight.unsent);
+    return text;
+}
+
+} // namespace
+
+QString displayText(LabStatus status)
+{
+    switch (status) {
+    case LabStatus::NotRun:
+        return QCoreApplication::translate("Teardown::Lab", "not run");
+    case LabStatus::Passed:
+        return QCoreApplication::translate("Teardown::Lab", "passed");
+    case LabStatus::Failed:
+        return QCoreApplication::translate("Teardown::Lab", "failed");
+    case LabStatus::Skipped:
+        return QCoreApplication::translate("Teardown::Lab", "skipped");
+    }
+    Q_UNREACHABLE();
+}
+
+QString labReasonText(const QString &reason)
+{
+    const auto known
+        = std::find_if(knownReasons.begin(), knownReasons.end(), [&](const char *text) {
+              return reason == QLatin1StringView(text);
+          });
+    return known == knownReasons.end() ? reason
+                                       : QCoreApplication::translate("Teardown::Lab", *known);
+}
+
+QString checkText(const CheckRecord &check)
+{
+    return QCoreApplication::translate("Teardown::Lab", "%1: expected %2, seen %3")
+        .arg(check.fact, describe(check.expected), describe(check.seen));
+}
+
+QString verdictText(const RunRecord &record)
+{
+    switch (record.verdict) {
+    case LabVerdict::Passed:
+        return QCoreApplication::translate("Teardown::Lab",
+                                           "Passed: all %n facts were as expected.",
+                                           nullptr,
+                                           static_cast<int>(record.checkCount()));
+    case LabVerdict::Failed:
+        if (record.failedCheckCount() > 0)
+            return QCoreApplication::translate("Teardown::Lab",
+                                               "Failed: %n facts were not as expected.",
+                                               nullptr,
+                                               static_cast<int>(record.failedCheckCount()));
+        return QCoreApplication::translate("Teardown::Lab", "Failed: %1")
+            .arg(labReasonText(record.reason));
+    case LabVerdict::Skipped:
+        return QCoreApplication::translate("Teardown::Lab", "Skipped: %1")
+            .arg(labReasonText(record.reason));
+    }
+    Q_UNREACHABLE();
+}
+
+QString labTime(std::chrono::nanoseconds time)
+{
+    const double ms = std::chrono::duration<double, std::milli>(time).count();
+    if (ms < 10)
+        return QStringLiteral("%1 ms").arg(ms, 0, 'f', 3);
+    if (ms < 100)
+        return QStringLiteral("%1 ms").arg(ms, 0, 'f', 1);
+    if (ms < 1'000)
+        return QStringLiteral("%1 ms").arg(ms, 0, 'f', 0);
+    return QStringLiteral("%1 s").arg(ms / 1'000, 0, 'f', 2);
+}
+
+StepOutcome outcomeOf(const StepRecord &step)
+{
+    if (step.blocked)
+        return StepOutcome::Blocked;
+    const bool isFailed = step.result.error != 0 || !step.result.failure.isEmpty();
+    return isFailed ? StepOutcome::Failed : StepOutcome::Done;
+}
+
+QString displayText(StepOutcome outcome)
+{
+    switch (outcome) {
+    case StepOutcome::Done:
+        return QCoreApplication::translate("Teardown::Lab", "returned");
+    case StepOutcome::Failed:
+        return QCoreApplication::translate("Teardown::Lab", "returned an error");
+    case StepOutcome::Blocked:
+        return QCoreApplication::translate("Teardown::Lab", "blocks");
+    }
+    Q_UNREACHABLE();
+}
+
+bool isAsExpected(const StepRecord &step)
+{
+    return std::all_of(step.checks.begin(), step.checks.end(), [](const CheckRecord &check) {
+        return check.passed;
+    });
+}
+
+StepStates statesAfter(const StepRecord &step, bool hasMiddle)
+{
+    StepStates states;
+    if (step.ends.local.isNull())
+        return states;
+    const QString own = sightText(step.own);
+    const QString other = step.ends.peer.isNull() ? QString() : sightText(step.other);
+    switch (step.side) {
+    case LabSide::Client:
+        states.client = own;
+        (hasMiddle ? states.middle : states.server) = other;
+        break;
+    case LabSide::Middle:
+        states.middle = own;
+        break;
+    case LabSide::Server:
+        states.server = own;
+        (hasMiddle ? states.middle : states.client) = other;
+        break;
+    }
+    return states;
+}
+
+bool hasMiddle(const Scenario &scenario)
+{
+    return std::any_of(scenario.actors.begin(), scenario.actors.end(), [](const ActorSpec &actor) {
+        return actor.side == LabSide::Middle;
+    });
+}
+
+} // namespace Teardown

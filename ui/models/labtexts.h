@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/lab/runrecord.h"
+
+#include <QString>
+
+namespace Teardown {
+
+// The lab in words of the reader's language.
+
+/// Where a scenario stands for this learner.
+enum class LabStatus { NotRun, Passed, Failed, Skipped };
+
+QString displayText(LabStatus status);
+
+/// A reason the lab gives in English, in the reader's language where it is one of the known ones.
+QString labReasonText(const QString &reason);
+
+/// "state: expected CLOSED, seen ESTABLISHED".
+QString checkText(const CheckRecord &check);
+
+/// What came of a run, in one sentence.
+QString verdictText(const RunRecord &record);
+
+/// A time since the run began, or a wait: "0.412 ms", "203 ms", "12.3 s".
+QString labTime(std::chrono::nanoseconds time);
+
+/// What came of a call.
+enum class StepOutcome {
+    Done,
+    Failed, ///< with an errno, or it could not be tried
+    Blocked, ///< it had not returned
+};
+
+StepOutcome outcomeOf(const StepRecord &step);
+QString displayText(StepOutcome outcome);
+
+/// Whether all that was expected of the step was seen; true when nothing was.
+bool isAsExpected(const StepRecord &step);
+
+/// The kernel's states after a step; empty where there is no socket, or nothing is known.
+struct StepStates
+{
+    QString client;
+    QString middle;
+    QString server;
+};
+
+/// \a hasMiddle: somebody stands between the two, so that the other end is theirs.
+StepStates statesAfter(const StepRecord &step, bool hasMiddle);
+
+/// Whether an actor of the middle takes part in \a scenario.
+bool hasMiddle(const Scenario &scenario);
+
+} // namespace Teardown

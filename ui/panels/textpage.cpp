@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panels/textpage.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Teardown {
+
+namespace {
+constexpr int gap = 8;
+constexpr int lettersInLine = 110;
+} // namespace
+
+TextPage::TextPage(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    clear();
+}
+
+void TextPage::clear()
+{
+    auto *content = new QWidget;
+    m_textWidth = fontMetrics().averageCharWidth() * lettersInLine;
+    m_layout = new QVBoxLayout(content);
+    m_layout->setContentsMargins(0, gap, gap, gap);
+    m_layout->setSpacing(gap);
+    m_layout->setAlignment(Qt::AlignTop);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setWidget(content);
+}
+
+QLabel *TextPage::addText(const QString &text)
+{
+    auto *label = new QLabel(text, widget());
+    // Texts come from files: they are shown as they are.
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    addWidget(label);
+    return label;
+}
+
+QLabel *TextPage::addHeading(const QString &text)
+{
+    QLabel *label = addText(text);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+void TextPage::addWidget(QWidget *widget)
+{
+    widget->setMaximumWidth(m_textWidth);
+    m_layout->addWidget(widget);
+}
+
+void TextPage::addWide(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+}
+
+void TextPage::addGap()
+{
+    m_layout->addSpacing(gap);
+}
+
+} // namespace Teardown
