@@ -5,6 +5,8 @@
 
 #include "ui/models/labtexts.h"
 #include "ui/models/textwrap.h"
+#include "ui/models/timelinecolumns.h"
+#include "ui/models/timelinetexts.h"
 
 #include <QCoreApplication>
 
@@ -18,31 +20,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr double gap = 8;
-constexpr double laneMinimum = 104;
-constexpr double programMinimum = 168;
 
 /// Up to here a wait is drawn to scale; a longer one is cut, and its length written down.
 constexpr auto longestToScale = 20ms;
 constexpr double pixelsPerMillisecond = 2;
-
-struct Column
-{
-    TimelineLane lane;
-    double left;
-    double width;
-
-    double right() const { return left + width; }
-    double middle() const { return left + width / 2; }
-};
-
-/// A text with what it means, before it has a place.
-struct Line
-{
-    QString text;
-    TimelineInk ink = TimelineInk::Text;
-    bool bold = false;
-    bool isMarked = false; ///< has the sign of its ink before it
-};
 
 class Layouter
 {
@@ -51,8 +32,9 @@ public:
         : m_content(content)
         , m_font(font)
         , m_hasMiddle(hasMiddle(content.scenario))
+        , m_columns(placeColumns(width, font, m_hasMiddle, !content.segments.empty()))
     {
-        placeColumns(width);
+        m_picture.width = m_columns.right();
     }
 
     TimelinePicture layOut()
@@ -80,20 +62,17 @@ public:
 private:
     const StepRecord &step(std::size_t index) const { return m_content.record.steps[index]; }
 
-    void placeColumns(double width);
-    const Column *column(TimelineLane lane) const;
     void addHeader();
     void addStep(std::size_t index);
     void beginAct(int act);
     void endAct();
     void addWait(TimePoint from, TimePoint to);
     void addCallBar(const StepRecord &step, double bottom);
-    double addLines(TimelineLane lane, const std::vector<Line> &lines, double top);
+    double addLines(TimelineLane lane, const std::vector<TimelineLine> &lines, double top);
     double addState(TimelineLane lane, const QString &state, double top);
     void addSegments();
     void addFoot();
     double yOf(TimePoint time) const;
-    std::vector<Line> programLines(const StepRecord &step) const;
 
     void line(std::vector<QPointF> points, TimelineInk ink, bool dashed = false, double thick = 1)
     {
@@ -106,7 +85,7 @@ private:
                                    .thickness = thick});
     }
 
-    void text(const QRectF &rect, const Line &what)
+    void text(const QRectF &rect, const TimelineLine &what)
     {
         m_picture.marks.push_back({.kind = TimelineMark::Kind::Text,
                                    .ink = what.ink,
@@ -121,8 +100,7 @@ private:
     const TimelineContent &m_content;
     const TimelineFont &m_font;
     bool m_hasMiddle;
-    std::vector<Column> m_columns;
-    double m_timeWidth = 0;
+    TimelineColumns m_columns;
     double m_headerHeight = 0;
     double m_y = 0;
     double m_actTop = 0;
@@ -132,38 +110,6 @@ private:
     std::vector<std::pair<TimePoint, double>> m_scale; ///< of this act
     TimelinePicture m_picture;
 };
-
-void Layouter::placeColumns(double width)
-{
-    m_timeWidth = m_font.width(QStringLiteral("000.000 ms"), false) + 2 * gap;
-    const bool isWired = !m_content.segments.empty();
-    const double stateWidth
-        = std::max(laneMinimum, m_font.width(QStringLiteral("ESTABLISHED"), true) + 2 * gap);
-    const double wireWidth = isWired ? stateWidth * 1.6 : stateWidth * 0.9;
-    const double fixed = 2 * stateWidth + wireWidth + (m_hasMiddle ? programMinimum : 0);
-    const double programWidth = std::max(programMinimum, (width - m_timeWidth - fixed) / 2);
-    double left = m_timeWidth;
-    const auto add = [&](TimelineLane lane, double wide) {
-        m_columns.push_back({lane, left, wide});
-        left += wide;
-    };
-    add(TimelineLane::ClientProgram, programWidth);
-    add(TimelineLane::ClientKernel, stateWidth);
-    add(TimelineLane::Wire, wireWidth);
-    if (m_hasMiddle)
-        add(TimelineLane::Middle, programMinimum);
-    add(TimelineLane::ServerKernel, stateWidth);
-    add(TimelineLane::ServerProgram, programWidth);
-    m_picture.width = left;
-}
-
-const Column *Layouter::column(TimelineLane lane) const
-{
-    const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const Column &column) {
-        return column.lane == lane;
-    });
-    return found == m_columns.end() ? nullptr : &*found;
-}
 
 void Layouter::addHeader()
 {
@@ -176,8 +122,8 @@ void Layouter::addHeader()
                                     .text = text,
                                     .bold = true});
     };
-    title(0, m_timeWidth, QCoreApplication::translate("Teardown::Timeline", "time"));
-    for (const Column &column : m_columns)
+    title(0, m_columns.timeWidth, QCoreApplication::translate("Teardown::Timeline", "time"));
+    for (const TimelineColumn &column : m_columns.lanes)
         title(column.left, column.width, displayText(column.lane));
     m_picture.header.push_back(
         {.kind = TimelineMark::Kind::Line,
@@ -197,7 +143,7 @@ void Layouter::addStep(std::size_t index)
         addWait(m_last, record.ended);
     }
     const double top = m_y;
-    text(QRectF(gap, top, m_timeWidth - gap, m_font.lineHeight),
+    text(QRectF(gap, top, m_columns.timeWidth - gap, m_font.lineHeight),
          {labTime(record.ended - m_content.record.started), TimelineInk::Muted});
     m_scale.emplace_back(record.ended, top + m_font.lineHeight / 2);
 
@@ -242,7 +188,7 @@ void Layouter::endAct()
 {
     if (m_act < 0)
         return;
-    for (const Column &column : m_columns)
+    for (const TimelineColumn &column : m_columns.lanes)
         line({QPointF(column.left, m_actTop - gap / 2), QPointF(column.left, m_y)},
              TimelineInk::Rule);
     addSegments();
@@ -262,10 +208,10 @@ void Layouter::addWait(TimePoint from, TimePoint to)
     const double middle = top + m_font.lineHeight / 2;
     std::vector<QPointF> zigzag;
     const double step = gap / 2;
-    for (double x = m_timeWidth; x <= m_picture.width; x += step)
+    for (double x = m_columns.timeWidth; x <= m_picture.width; x += step)
         zigzag.emplace_back(x, middle + (zigzag.size() % 2 == 0 ? -2 : 2));
     line(std::move(zigzag), TimelineInk::Rule);
-    text(QRectF(gap, top, m_timeWidth - gap, m_font.lineHeight),
+    text(QRectF(gap, top, m_columns.timeWidth - gap, m_font.lineHeight),
          {QString(u'+' % labTime(wait)), TimelineInk::Waiting, true});
 }
 
@@ -273,8 +219,8 @@ void Layouter::addWait(TimePoint from, TimePoint to)
 void Layouter::addCallBar(const StepRecord &record, double top)
 {
     const bool isClient = record.side == LabSide::Client;
-    const Column *lane
-        = column(isClient ? TimelineLane::ClientProgram : TimelineLane::ServerProgram);
+    const TimelineColumn *lane
+        = m_columns.find(isClient ? TimelineLane::ClientProgram : TimelineLane::ServerProgram);
     if (record.side == LabSide::Middle || record.ended - record.started < 1ms)
         return;
     const double x = isClient ? lane->right() - 3 : lane->left + 3;
@@ -284,11 +230,11 @@ void Layouter::addCallBar(const StepRecord &record, double top)
          3);
 }
 
-double Layouter::addLines(TimelineLane lane, const std::vector<Line> &lines, double top)
+double Layouter::addLines(TimelineLane lane, const std::vector<TimelineLine> &lines, double top)
 {
-    const Column *place = column(lane);
+    const TimelineColumn *place = m_columns.find(lane);
     const double signWidth = m_font.lineHeight;
-    for (const Line &what : lines) {
+    for (const TimelineLine &what : lines) {
         const double indent = signWidth;
         if (what.isMarked)
             sign(what.ink, QRectF(place->left + gap, top, signWidth - 4, m_font.lineHeight));
@@ -313,7 +259,7 @@ double Layouter::addState(TimelineLane lane, const QString &state, double top)
 {
     if (state.isEmpty())
         return top;
-    const Column *place = column(lane);
+    const TimelineColumn *place = m_columns.find(lane);
     const bool isSame = m_states[lane] == state;
     m_states[lane] = state;
     if (isSame) {
@@ -336,7 +282,7 @@ double Layouter::addState(TimelineLane lane, const QString &state, double top)
 
 void Layouter::addSegments()
 {
-    const Column *wire = column(TimelineLane::Wire);
+    const TimelineColumn *wire = m_columns.find(TimelineLane::Wire);
     if (m_content.segments.empty()) {
         text(QRectF(wire->left + gap, m_actTop, wire->width - gap, m_font.lineHeight),
              {QCoreApplication::translate("Teardown::Timeline", "not captured"),
@@ -395,31 +341,6 @@ double Layouter::yOf(TimePoint time) const
     return before->second + part * (after->second - before->second);
 }
 
-std::vector<Line> Layouter::programLines(const StepRecord &record) const
-{
-    std::vector<Line> lines;
-    const StepOutcome outcome = outcomeOf(record);
-    const QString said = QString(record.actor % QLatin1StringView(": ") % record.toString());
-    lines.push_back({said,
-                     outcome == StepOutcome::Blocked      ? TimelineInk::Waiting
-                         : outcome == StepOutcome::Failed ? TimelineInk::Bad
-                                                          : TimelineInk::Text,
-                     outcome != StepOutcome::Done,
-                     outcome != StepOutcome::Done});
-    for (const QString &event : record.events)
-        lines.push_back({event, TimelineInk::Muted});
-    for (const CheckRecord &check : record.checks) {
-        if (!check.passed)
-            lines.push_back({checkText(check), TimelineInk::Bad, true, true});
-    }
-    if (!record.checks.empty() && isAsExpected(record))
-        lines.push_back({QCoreApplication::translate("Teardown::Timeline", "as expected"),
-                         TimelineInk::Good,
-                         false,
-                         true});
-    return lines;
-}
-
 /// The shape that goes with the meaning of \a ink.
 void Layouter::sign(TimelineInk ink, const QRectF &rect)
 {
@@ -449,40 +370,6 @@ TimelinePicture
 layOutTimeline(const TimelineContent &content, double width, const TimelineFont &font)
 {
     return Layouter(content, width, font).layOut();
-}
-
-QString readingOf(const StepRecord &step, const RunRecord &record, bool hasMiddle)
-{
-    const StepStates states = statesAfter(step, hasMiddle);
-    const auto orUnknown = [](QString state) {
-        return state.isEmpty() ? u"–"_qs : state.replace(u'\n', u' ');
-    };
-    return QCoreApplication::translate("Teardown::Timeline",
-                                       "%1 · %2: %3 · client kernel %4 · server kernel %5")
-        .arg(labTime(step.ended - record.started),
-             step.actor,
-             step.toString(),
-             orUnknown(states.client),
-             orUnknown(states.server));
-}
-
-QString displayText(TimelineLane lane)
-{
-    switch (lane) {
-    case TimelineLane::ClientProgram:
-        return QCoreApplication::translate("Teardown::Timeline", "client program");
-    case TimelineLane::ClientKernel:
-        return QCoreApplication::translate("Teardown::Timeline", "client kernel");
-    case TimelineLane::Wire:
-        return QCoreApplication::translate("Teardown::Timeline", "wire");
-    case TimelineLane::Middle:
-        return QCoreApplication::translate("Teardown::Timeline", "middle");
-    case TimelineLane::ServerKernel:
-        return QCoreApplication::translate("Teardown::Timeline", "server kernel");
-    case TimelineLane::ServerProgram:
-        return QCoreApplication::translate("Teardown::Timeline", "server program");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace Teardown

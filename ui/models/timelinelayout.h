@@ -94,10 +94,4 @@ struct TimelineContent
 TimelinePicture
 layOutTimeline(const TimelineContent &content, double width, const TimelineFont &font);
 
-/// What a step was about, in words: for a cursor, a tooltip, a screen reader.
-QString readingOf(const StepRecord &step, const RunRecord &record, bool hasMiddle);
-
-/// The name of a lane, in the reader's language.
-QString displayText(TimelineLane lane);
-
 } // namespace Teardown
