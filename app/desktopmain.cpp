@@ -39,9 +39,9 @@ void startEndpoints(const CommandLine &line, Monitor &monitor, QWidget &window)
 }
 
 /// The first signal drains, the second ends at once.
-void connectSignals(const QuitSignals &signals_, Monitor &monitor)
+void connectSignals(const QuitSignals &quitSignals, Monitor &monitor)
 {
-    QObject::connect(&signals_, &QuitSignals::requested, &monitor, [&monitor](int signo) {
+    QObject::connect(&quitSignals, &QuitSignals::requested, &monitor, [&monitor](int signo) {
         if (monitor.stage() >= DrainStage::Draining)
             QCoreApplication::exit(ExitSignalBase + signo);
         else

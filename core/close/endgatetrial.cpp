@@ -65,17 +65,17 @@ public:
 
     void finSeen() override
     {
-        m_fin = true;
+        fin = true;
         m_loop.quit();
     }
-    void errorSeen(int error) override
+    void errorSeen(int seen) override
     {
-        m_error = error;
+        error = seen;
         m_loop.quit();
     }
 
-    bool m_fin = false;
-    int m_error = 0;
+    bool fin = false;
+    int error = 0;
 
 private:
     QEventLoop &m_loop;
@@ -111,8 +111,8 @@ bool tryGate(bool reset, const quint32 *currentEvents)
     if (!qtNoticed)
         Closer::close(socket);
     return attached && !qtNoticed
-        && (reset ? !witness.m_fin && witness.m_error == ECONNRESET
-                  : witness.m_fin && witness.m_error == 0);
+        && (reset ? !witness.fin && witness.error == ECONNRESET
+                  : witness.fin && witness.error == 0);
 }
 
 } // namespace
