@@ -7,6 +7,7 @@
 #include "core/close/closereport.h"
 #include "core/lab/actorfactory.h"
 #include "core/lab/expectation.h"
+#include "core/lab/labhomes.h"
 #include "core/lab/vocabulary.h"
 
 #include <QJsonArray>
@@ -32,17 +33,6 @@ constexpr std::chrono::microseconds longestLook{10'000};
 TimePoint now()
 {
     return std::chrono::steady_clock::now();
-}
-
-/// A loopback address no other act of this process has, 127.128.0.1 to 127.255.255.254: a port that
-/// one scenario gives back must not become another one's while something still knocks there.
-QHostAddress nextHome()
-{
-    constexpr quint32 first = 0x7f800001;
-    constexpr quint32 count = 0x7ffffe;
-    constexpr quint32 stride = 1024; // processes side by side begin apart
-    static std::atomic<quint32> next{static_cast<quint32>(::getpid()) * stride};
-    return QHostAddress(first + next.fetch_add(1) % count);
 }
 
 bool isWaitable(const Expectation &expectation)
@@ -107,6 +97,14 @@ void addCallFacts(QJsonObject &facts, const StepRecord &record)
 
 } // namespace
 
+void openCapture(LabOptions &options)
+{
+    auto capture = PacketCapture::open(
+        {.network = QHostAddress(labNetwork), .prefixLength = labNetworkPrefix});
+    options.notCaptured = capture.error();
+    options.capture = capture ? *capture : nullptr;
+}
+
 LabAct::LabAct(const Scenario &scenario,
                std::size_t index,
                const LabOptions &options,
@@ -115,7 +113,7 @@ LabAct::LabAct(const Scenario &scenario,
     , m_index(index)
     , m_options(options)
     , m_cancelled(cancelled)
-    , m_home(nextHome())
+    , m_home(nextLabHome())
 {
 }
 
@@ -140,6 +138,8 @@ QString LabAct::begin()
             m_actors.emplace(id, std::move(*actor));
         }
     }
+    if (m_options.capture)
+        m_wire.emplace(m_options.capture, m_home, hasMiddle(m_scenario));
     return {};
 }
 
@@ -163,6 +163,7 @@ StepRecord LabAct::run(std::size_t index, TimePoint limit)
     StepRecord record = blankRecord(step, index);
     perform(step, record);
     settle(step, record);
+    watchWire(record);
     return record;
 }
 
@@ -306,6 +307,17 @@ void LabAct::settle(const Step &step, StepRecord &record)
             m_checkedEvents[step.actor] += seen.toArray().size();
     }
     m_reportedEvents[step.actor] += record.events.size();
+}
+
+void LabAct::watchWire(StepRecord &record)
+{
+    if (!m_wire)
+        return;
+    for (const auto &[id, actor] : m_actors)
+        m_wire->place(actor->address(), m_scenario.actor(id)->side);
+    m_wire->place(record.ends.local, record.side);
+    record.segments = m_wire->take();
+    record.lostSegments = m_wire->takeLost();
 }
 
 LabCall *LabAct::backgroundCall(const Step &step) const

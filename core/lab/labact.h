@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/lab/actornursery.h"
+#include "core/lab/actwire.h"
 #include "core/lab/labcall.h"
 #include "core/lab/runrecord.h"
 
@@ -19,12 +20,21 @@ struct LabOptions
     /// Where process actors come from; without one, scenarios that have them fail.
     std::shared_ptr<ActorNursery> nursery;
 
+    /// Sees the packets of the runs; null where that is not possible or not wanted.
+    std::shared_ptr<PacketCapture> capture;
+
+    /// Why there is no capture, in English.
+    QString notCaptured = QStringLiteral("The packets were not asked for.");
+
     /// How long an expectation is waited for before it has failed.
     Milliseconds patience{10'000};
 
     /// How long a call may block before the run has failed.
     Milliseconds callLimit{10'000};
 };
+
+/// Lets the runs with \a options be captured, or tells in them why that is not possible here.
+void openCapture(LabOptions &options);
 
 /// One act while it runs: its actors, and the calls that are still blocked. Belongs to the thread
 /// of the run.
@@ -61,6 +71,8 @@ private:
     void sleepUntil(TimePoint time) const;
     Result<Step> resolved(const Step &step) const;
 
+    void watchWire(StepRecord &record);
+
     LabCall *backgroundCall(const Step &step) const;
     void settle(const Step &step, StepRecord &record);
     void look(const Step &step, StepRecord &record) const;
@@ -76,6 +88,7 @@ private:
     QHostAddress m_home; ///< where actors of this act listen
     SockDiag m_kernel;
     std::map<QString, std::unique_ptr<Actor>> m_actors;
+    std::optional<ActWire> m_wire; ///< nothing without a capture
     std::map<QString, std::unique_ptr<LabCall>> m_calls; ///< of background steps, by their id
     std::vector<std::unique_ptr<LabCall>> m_stuck; ///< foreground calls that never returned
     std::map<QString, qsizetype> m_reportedEvents; ///< how many events of an actor are in records

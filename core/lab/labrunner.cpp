@@ -45,7 +45,8 @@ RunRecord LabRunner::run()
                      .group = m_scenario.group,
                      .title = m_scenario.title.en,
                      .file = m_scenario.file,
-                     .started = now()};
+                     .started = now(),
+                     .notCaptured = m_options.capture ? QString() : m_options.notCaptured};
     if (const QString reason = unmetRequirement(m_scenario); !reason.isEmpty()) {
         record.verdict = LabVerdict::Skipped;
         record.reason = reason;

@@ -140,4 +140,7 @@ struct Scenario
     const ActorSpec *actor(QStringView actorId) const;
 };
 
+/// Whether an actor of the middle takes part in \a scenario.
+bool hasMiddle(const Scenario &scenario);
+
 } // namespace Teardown

@@ -52,7 +52,4 @@ struct StepStates
 /// \a hasMiddle: somebody stands between the two, so that the other end is theirs.
 StepStates statesAfter(const StepRecord &step, bool hasMiddle);
 
-/// Whether an actor of the middle takes part in \a scenario.
-bool hasMiddle(const Scenario &scenario);
-
 } // namespace Teardown
