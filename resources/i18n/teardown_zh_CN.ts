@@ -459,6 +459,14 @@
         <source>Save the timeline as PNG or SVG</source>
         <translation>把时间线保存为 PNG 或 SVG</translation>
     </message>
+    <message>
+        <source>Save Pac&amp;kets…</source>
+        <translation>保存数据包(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Save the captured packets of the run as pcap, for Wireshark</source>
+        <translation>把这次运行捕获的数据包保存为 pcap，供 Wireshark 打开</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Category</name>
@@ -1992,6 +2000,26 @@ Every connection that opens or ends is told here.</source>
         <source>blocks</source>
         <translation>阻塞</translation>
     </message>
+    <message>
+        <source>Capturing packets takes CAP_NET_RAW: run &quot;setcap cap_net_raw+ep&quot; on the program, or run it as root.</source>
+        <translation>捕获数据包需要 CAP_NET_RAW：对程序执行 “setcap cap_net_raw+ep”，或以 root 身份运行。</translation>
+    </message>
+    <message>
+        <source>This kernel has no packet sockets: load the module af_packet.</source>
+        <translation>这个内核没有数据包套接字：请加载模块 af_packet。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed: all %n facts were as expected.</source>
+        <translation>
+            <numerusform>通过：%n 个事实全部符合期望。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed: %n facts were not as expected.</source>
+        <translation>
+            <numerusform>失败：%n 个事实不符合期望。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Teardown::LabCatalogueModel</name>
@@ -2098,6 +2126,14 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>%1 could not be written: %2. Choose another folder or name.</source>
         <translation>无法写入 %1：%2。请换一个文件夹或名字。</translation>
+    </message>
+    <message>
+        <source>Save Packets</source>
+        <translation>保存数据包</translation>
+    </message>
+    <message>
+        <source>Packets (*.pcap)</source>
+        <translation>数据包 (*.pcap)</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3147,10 @@ Each reason gets a bar here as soon as one does.</source>
         <source>as expected</source>
         <translation>符合期望</translation>
     </message>
+    <message>
+        <source>Wire</source>
+        <translation>线路</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Summary</name>
@@ -3354,14 +3394,6 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>not captured</source>
-        <translation>未捕获</translation>
-    </message>
-    <message>
-        <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it.</source>
-        <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。</translation>
-    </message>
-    <message>
         <source>as expected</source>
         <translation>符合期望</translation>
     </message>
@@ -3392,6 +3424,48 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>server program</source>
         <translation>服务器程序</translation>
+    </message>
+    <message>
+        <source>Not captured. %1</source>
+        <translation>未捕获。%1</translation>
+    </message>
+    <message>
+        <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it. An arrow is a segment, in the order they were sent.</source>
+        <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。每个箭头是一个报文段，按发送的先后排列。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 · wire, %2 → %3: %4, %5, window %6</source>
+        <translation>%1 · 线路，%2 → %3：%4，%5，窗口 %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments were lost by the capture</source>
+        <translation>
+            <numerusform>捕获丢失了 %n 个报文段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · wire: %n more segments of data and acknowledgments, %2 in all</source>
+        <translation>
+            <numerusform>%1 · 线路：还有 %n 个数据和确认报文段，共 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

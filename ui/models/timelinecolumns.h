@@ -33,6 +33,6 @@ struct TimelineColumns
 };
 
 /// Shares out \a width, or more where the lanes need it.
-TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle, bool isWired);
+TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle);
 
 } // namespace Teardown
