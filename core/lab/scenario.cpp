@@ -48,6 +48,8 @@ QLatin1StringView token(ActorKind kind)
         return QLatin1StringView("teardown");
     case ActorKind::Relay:
         return QLatin1StringView("relay");
+    case ActorKind::Network:
+        return QLatin1StringView("network");
     }
     Q_UNREACHABLE();
 }
