@@ -109,6 +109,11 @@ QString whyNoNamespace(NamespaceStage stage, int error, const NamespaceLimits &l
                           "permit.");
 }
 
+QString whyNoNamespace(NamespaceStage stage, int error)
+{
+    return whyNoNamespace(stage, error, NamespaceLimits::read());
+}
+
 QString enterUserNamespace()
 {
     const unsigned user = ::geteuid();

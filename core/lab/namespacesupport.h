@@ -26,9 +26,10 @@ struct NamespaceLimits
 
 /// Why there is no private network when \a stage failed with \a error, an errno: what forbids it,
 /// as one of a few fixed sentences in English.
-QString whyNoNamespace(NamespaceStage stage,
-                       int error,
-                       const NamespaceLimits &limits = NamespaceLimits::read());
+QString whyNoNamespace(NamespaceStage stage, int error, const NamespaceLimits &limits);
+
+/// As above, with the limits of this system.
+QString whyNoNamespace(NamespaceStage stage, int error);
 
 /// Makes this process, which must have one thread, root in a user namespace of its own, where it
 /// may do with networks what it likes (user_namespaces(7)). Returns why it could not; empty for all

@@ -76,4 +76,11 @@ const ActorSpec *Scenario::actor(QStringView actorId) const
     return found == actors.end() ? nullptr : &*found;
 }
 
+bool hasRelay(const Scenario &scenario)
+{
+    return std::any_of(scenario.actors.begin(), scenario.actors.end(), [](const ActorSpec &actor) {
+        return actor.side == LabSide::Middle && actor.kind != ActorKind::Network;
+    });
+}
+
 } // namespace Teardown

@@ -153,4 +153,7 @@ struct Scenario
     const ActorSpec *actor(QStringView actorId) const;
 };
 
+/// Whether somebody in the middle has the other end of each connection. A network has none.
+bool hasRelay(const Scenario &scenario);
+
 } // namespace Teardown
