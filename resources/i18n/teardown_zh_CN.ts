@@ -2910,6 +2910,14 @@ Each reason gets a bar here as soon as one does.</source>
         <source>look at each end before Qt does; off shows what Qt alone would know</source>
         <translation>先于 Qt 查看每次结束；off 则显示单靠 Qt 所能知道的</translation>
     </message>
+    <message>
+        <source>Wait by epoll</source>
+        <translation>用 epoll 等待</translation>
+    </message>
+    <message>
+        <source>the I/O threads wait by epoll; off takes Qt&apos;s own event dispatcher</source>
+        <translation>I/O 线程用 epoll 等待；off 则改用 Qt 自带的事件分发器</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::SettingsFields</name>

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/support/served.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -29,8 +31,7 @@ Outcome runLab(const QStringList &arguments, const QStringList &environment = {}
 {
     QProcess process;
     process.setEnvironment(QProcess::systemEnvironment() + environment);
-    process.start(QStringLiteral(TEARDOWN_CLI_PATH),
-                  QStringList{QStringLiteral("lab")} + arguments);
+    process.start(commandLineProgram(), QStringList{QStringLiteral("lab")} + arguments);
     if (!process.waitForFinished(limitMs) || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {process.exitCode(),
