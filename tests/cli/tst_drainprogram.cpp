@@ -15,6 +15,7 @@
 
 namespace Teardown {
 
+using namespace Lives;
 using End = Observation::End;
 
 namespace {

@@ -13,30 +13,13 @@
 
 namespace Teardown {
 
-/// What a client asks for before the drain, and how it goes on; live() returns what went wrong.
+/// What a client asks for before a drain, and how it goes on; returns what went wrong.
 struct Life
 {
     const char *request; ///< null: nothing
     QString (*live)(Client &);
     int receiveBuffer = 0;
 };
-
-// Lives that end in good order.
-
-extern const Life staysIdle;
-extern const Life works; ///< for 1.2 s
-extern const Life downloads; ///< slowly
-extern const Life uploads; ///< slowly
-extern const Life halfCloses; ///< with an answer still owed
-extern const Life chats; ///< one request after the other
-
-// Lives that only a reset ends.
-
-extern const Life neverReads;
-extern const Life neverCloses;
-
-/// Takes BYE and FIN and closes. Returns what came instead.
-QString goodbye(Client &client);
 
 /// Clients in threads of their own, each judging for itself whether it lost anything.
 class Crowd
@@ -57,7 +40,7 @@ public:
 
     int size() const { return static_cast<int>(m_members.size()); }
 
-    /// The peer addresses of all.
+    /// The keys of all (RawPeer::key()).
     QStringList keys() const;
 
 private:
@@ -71,5 +54,32 @@ private:
     SocketAddress m_server;
     std::deque<Member> m_members;
 };
+
+/// The lives through a drain. The orderly ones must lose nothing.
+namespace Lives {
+
+QString goodbye(Client &client); ///< takes BYE and FIN and closes
+
+QString worksOn(Client &client);
+QString downloadsSlowly(Client &client);
+QString uploadsSlowly(Client &client);
+QString halfClosesAndReads(Client &client);
+QString chatsOn(Client &client);
+QString sitsOutTheReset(Client &client);
+QString ignoresTheFin(Client &client);
+
+// Orderly.
+inline constexpr Life staysIdle{nullptr, goodbye};
+inline constexpr Life works{"WORK 1200", worksOn};
+inline constexpr Life downloads{"DOWNLOAD 8000000", downloadsSlowly, 64 * 1024};
+inline constexpr Life uploads{"UPLOAD 100000", uploadsSlowly};
+inline constexpr Life halfCloses{"DOWNLOAD 1000000", halfClosesAndReads};
+inline constexpr Life chats{nullptr, chatsOn};
+
+// Stuck.
+inline constexpr Life neverReads{"DOWNLOAD 50000000", sitsOutTheReset, 4096};
+inline constexpr Life neverCloses{nullptr, ignoresTheFin};
+
+} // namespace Lives
 
 } // namespace Teardown

@@ -22,6 +22,20 @@ constexpr int crowdSize = 200;
 /// Far beyond what the orderly need, also on a busy machine.
 constexpr MonitorSettings patient{.connection = {}, .drainDeadline = 120s};
 
+/// Sends FIN while an answer is owed, far longer than it takes to ask the window to leave.
+QString takesWhatIsOwed(Client &client)
+{
+    client.peer.shutdownWrite();
+    const Observation done = client.line.answer();
+    if (done.bytes != "DONE 5000")
+        return QStringLiteral("no DONE: %1").arg(done.toString());
+    const Observation end = client.peer.readToEnd();
+    client.peer.close();
+    return end.end == Observation::End::EndOfStream ? QString() : end.toString();
+}
+
+constexpr Life halfCloses{"WORK 5000", takesWhatIsOwed};
+
 /// Everything the panel says, a line each.
 QString textOf(const ShutdownPanel &panel)
 {
@@ -91,12 +105,12 @@ void tst_WindowDrain::honestClients_loseNothing()
     WindowFixture window(patient);
     const auto &panel = *window.find<ShutdownPanel>();
     Crowd crowd(window.listen());
-    crowd.add(110, staysIdle);
-    crowd.add(35, works);
-    crowd.add(20, downloads);
-    crowd.add(15, uploads);
+    crowd.add(110, Lives::staysIdle);
+    crowd.add(35, Lives::works);
+    crowd.add(20, Lives::downloads);
+    crowd.add(15, Lives::uploads);
     crowd.add(10, halfCloses);
-    crowd.add(10, chats);
+    crowd.add(10, Lives::chats);
     QCOMPARE(crowd.size(), crowdSize);
     QVERIFY(!panel.isVisible());
 
@@ -146,14 +160,14 @@ void tst_WindowDrain::secondRequest_forcesTheStuck()
     const auto &panel = *window.find<ShutdownPanel>();
     const SocketAddress address = window.listen();
     Crowd honest(address);
-    honest.add(120, staysIdle);
-    honest.add(30, works);
-    honest.add(10, downloads);
+    honest.add(120, Lives::staysIdle);
+    honest.add(30, Lives::works);
+    honest.add(10, Lives::downloads);
     honest.add(10, halfCloses);
-    honest.add(10, chats);
+    honest.add(10, Lives::chats);
     Crowd stuck(address);
-    stuck.add(10, neverReads);
-    stuck.add(10, neverCloses);
+    stuck.add(10, Lives::neverReads);
+    stuck.add(10, Lives::neverCloses);
     QCOMPARE(honest.size() + stuck.size(), crowdSize);
 
     const auto askToLeave = [&] {
@@ -190,7 +204,7 @@ void tst_WindowDrain::deadline_forcesTheStuck()
 {
     WindowFixture window({.connection = {}, .drainDeadline = 500ms});
     Crowd stuck(window.listen());
-    stuck.add(2, neverReads);
+    stuck.add(2, Lives::neverReads);
     QCOMPARE(WindowFixture::runUntilLeft([&] { window.press(ActionId::Quit); }), 4);
     QCOMPARE(problemsOf(stuck), QString());
     QCOMPARE(window.monitor.drainProgress().forced, 2);
@@ -201,7 +215,7 @@ void tst_WindowDrain::keepRunning_servesOn()
     WindowFixture window(patient);
     const SocketAddress address = window.listen();
     Crowd told(address);
-    told.add(10, works);
+    told.add(10, Lives::works);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Quit);
         window.press(ActionId::KeepRunning);
@@ -221,7 +235,7 @@ void tst_WindowDrain::newClients_areRefusedMeanwhile()
     WindowFixture window(patient);
     const SocketAddress address = window.listen();
     Crowd crowd(address);
-    crowd.add(1, works);
+    crowd.add(1, Lives::works);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Quit);
         RawPeer late;
@@ -237,7 +251,7 @@ void tst_WindowDrain::closeButton_leavesAtOnce()
 {
     WindowFixture window(patient);
     Crowd stuck(window.listen());
-    stuck.add(1, neverCloses);
+    stuck.add(1, Lives::neverCloses);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Quit);
         window.press(ActionId::ForceNow);
@@ -254,7 +268,7 @@ void tst_WindowDrain::drainThatStays_leavesWhenAsked()
 {
     WindowFixture window(patient);
     Crowd stuck(window.listen());
-    stuck.add(1, neverCloses);
+    stuck.add(1, Lives::neverCloses);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Drain);
         window.press(ActionId::ForceNow);
@@ -272,7 +286,7 @@ void tst_WindowDrain::quit_waitsForTheDrainThatStays()
 {
     WindowFixture window(patient);
     Crowd crowd(window.listen());
-    crowd.add(1, works);
+    crowd.add(1, Lives::works);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Drain);
         // Only the second request to leave is in a hurry.
