@@ -9,6 +9,7 @@
 #include "core/capture/pcap.h"
 #include "core/lab/actornursery.h"
 #include "core/lab/junit.h"
+#include "core/lab/labcapture.h"
 #include "core/lab/labcatalogue.h"
 #include "core/lab/labsuite.h"
 #include "core/lab/scenarioreader.h"
@@ -90,7 +91,7 @@ std::optional<std::vector<const Scenario *>> chosen(const LabLine &line,
                                                     const LabCatalogue &catalogue)
 {
     std::vector<const Scenario *> scenarios;
-    if (line.all) {
+    if (line.operands.isEmpty()) {
         for (const Scenario &scenario : catalogue.scenarios())
             scenarios.push_back(&scenario);
     }

@@ -7,10 +7,26 @@
 
 namespace Teardown {
 
-ActWire::ActWire(std::shared_ptr<PacketCapture> capture, const QHostAddress &home, bool hasMiddle)
-    : m_tap(std::move(capture), {home})
-    , m_hasMiddle(hasMiddle)
+namespace {
+
+/// Whether a router passed it on: it has fewer hops left than it began with (ip(7),
+/// ip_default_ttl).
+bool isPassedOn(const CapturedPacket &packet)
 {
+    constexpr quint8 initialHops = 64;
+    constexpr qsizetype hopsOffset = 8; // IPv4; there is no other in a private network
+    return static_cast<quint8>(packet.bytes[hopsOffset]) < initialHops;
+}
+
+} // namespace
+
+ActWire::ActWire(const std::vector<std::shared_ptr<PacketCapture>> &captures,
+                 const QSet<QHostAddress> &homes,
+                 bool isRelayed)
+    : m_isRelayed(isRelayed)
+{
+    for (const auto &capture : captures)
+        m_taps.push_back(std::make_unique<PacketTap>(capture, homes));
 }
 
 void ActWire::place(const SocketAddress &address, LabSide side)
@@ -21,15 +37,27 @@ void ActWire::place(const SocketAddress &address, LabSide side)
 
 std::vector<SegmentRecord> ActWire::take()
 {
+    std::vector<CapturedSegment> all;
+    for (const auto &tap : m_taps) {
+        for (CapturedSegment &captured : tap->take()) {
+            if (m_taps.size() == 1 || !isPassedOn(captured.packet))
+                all.push_back(std::move(captured));
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto &one, const auto &other) {
+        return one.packet.time < other.packet.time;
+    });
     std::vector<SegmentRecord> records;
-    for (CapturedSegment &captured : m_tap.take())
+    for (CapturedSegment &captured : all)
         records.push_back(toRecord(std::move(captured)));
     return records;
 }
 
 quint64 ActWire::takeLost()
 {
-    const quint64 lost = m_tap.lost();
+    quint64 lost = 0;
+    for (const auto &tap : m_taps)
+        lost += tap->lost();
     return lost - std::exchange(m_lost, lost);
 }
 
@@ -88,11 +116,11 @@ std::optional<LabSide> ActWire::sideOf(const SocketAddress &address,
         return std::nullopt;
     switch (*opposite) {
     case LabSide::Client:
-        return m_hasMiddle ? LabSide::Middle : LabSide::Server;
+        return m_isRelayed ? LabSide::Middle : LabSide::Server;
     case LabSide::Middle:
         return LabSide::Client; // servers are known by where they listen
     case LabSide::Server:
-        return m_hasMiddle ? LabSide::Middle : LabSide::Client;
+        return m_isRelayed ? LabSide::Middle : LabSide::Client;
     }
     Q_UNREACHABLE();
 }

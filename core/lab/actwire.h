@@ -5,6 +5,7 @@
 
 #include "core/lab/segmentrecord.h"
 
+#include <memory>
 #include <vector>
 
 namespace Teardown {
@@ -13,14 +14,18 @@ namespace Teardown {
 class ActWire
 {
 public:
-    /// Sees the segments from and to \a home, where the actors of the act listen, from now on.
-    ActWire(std::shared_ptr<PacketCapture> capture, const QHostAddress &home, bool hasMiddle);
+    /// Sees the segments from and to \a homes, where the actors of the act listen, from now on.
+    /// Several \a captures are those of hosts and of the router between them, which passes on what
+    /// the others send: that is not seen a second time.
+    ActWire(const std::vector<std::shared_ptr<PacketCapture>> &captures,
+            const QSet<QHostAddress> &homes,
+            bool isRelayed);
 
     /// From now on \a address is known to be somebody's of \a side. The other end of one that is
     /// known needs no telling.
     void place(const SocketAddress &address, LabSide side);
 
-    /// What was sent since the last call.
+    /// What was sent since the last call, in the order of time.
     std::vector<SegmentRecord> take();
 
     /// How many segments are missing in what was taken since the last call; see PacketTap::lost().
@@ -42,8 +47,8 @@ private:
     std::optional<LabSide> sideOf(const SocketAddress &address, const SocketAddress &other) const;
     std::optional<LabSide> placeOf(const SocketAddress &address) const;
 
-    PacketTap m_tap;
-    bool m_hasMiddle;
+    std::vector<std::unique_ptr<PacketTap>> m_taps;
+    bool m_isRelayed;
     std::vector<Stream> m_streams;
     std::vector<std::pair<SocketAddress, LabSide>> m_places;
     quint64 m_lost = 0; ///< what takeLost() has told of

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
+#include "core/lab/labcapture.h"
 #include "core/lab/labcatalogue.h"
 #include "core/lab/labrunner.h"
+#include "core/lab/namespacesupport.h"
+#include "core/lab/segmentchannel.h"
 #include "tests/support/labtestmain.h"
 
 #include <QJsonArray>
@@ -43,18 +46,22 @@ private slots:
     void window_isInBytes();
     void json_hasTheSegments();
     void run_withoutACaptureSaysSo();
+    void privateLoopback_isCaptured();
+    void privateNetwork_isCapturedOnce();
+    void message_holdsAsManySegmentsAsItMay();
 
 private:
-    RunRecord run(const char *id) const
+    RunRecord run(const char *id) const { return run(id, m_options); }
+    static RunRecord run(const char *id, const LabOptions &options)
     {
-        return LabRunner(*LabCatalogue::builtIn().find(QString::fromLatin1(id)), m_options).run();
+        return LabRunner(*LabCatalogue::builtIn().find(QString::fromLatin1(id)), options).run();
     }
 
     LabOptions m_options;
 };
 
 #define REQUIRE_CAPTURE                                                                            \
-    if (!m_options.capture)                                                                        \
+    if (!m_options.notCaptured.isEmpty())                                                          \
     QSKIP(qPrintable(m_options.notCaptured))
 
 void tst_ActWire::segments_belongToTheirSteps()
@@ -163,11 +170,88 @@ void tst_ActWire::run_withoutACaptureSaysSo()
     LabOptions options = m_options;
     options.capture.reset();
     options.notCaptured = QStringLiteral("Not today.");
-    const RunRecord record
-        = LabRunner(*LabCatalogue::builtIn().find(QStringLiteral("A1")), options).run();
+    const RunRecord record = run("A1", options);
     QCOMPARE(record.verdict, LabVerdict::Passed);
     QCOMPARE(record.notCaptured, QStringLiteral("Not today."));
     QVERIFY(packetsOf(record).empty());
+}
+
+void tst_ActWire::privateLoopback_isCaptured()
+{
+    if (!networkNamespaceFault().isEmpty())
+        QSKIP(qPrintable(networkNamespaceFault()));
+    LabOptions options = m_options;
+    options.capture.reset();
+    options.notCaptured.clear();
+    options.isPrivate = true;
+    const RunRecord here = run("A1");
+    const RunRecord there = run("A1", options);
+    QCOMPARE(there.notCaptured, QString());
+    const auto describeAll = [](const RunRecord &record) {
+        QStringList all;
+        for (const SegmentRecord &segment : record.steps[1].segments)
+            all += describe(segment);
+        return all.join(u'\n');
+    };
+    QCOMPARE(describeAll(there), describeAll(here));
+    for (const StepRecord &step : there.steps) {
+        for (const SegmentRecord &segment : step.segments) {
+            QVERIFY(segment.packet.time >= there.started && segment.packet.time <= there.ended);
+            QVERIFY(!segment.from.isNull() && !segment.to.isNull());
+            QVERIFY(segment.window > 0);
+        }
+    }
+    QVERIFY(packetsOf(there).size() > 3);
+}
+
+void tst_ActWire::privateNetwork_isCapturedOnce()
+{
+    if (!networkNamespaceFault().isEmpty())
+        QSKIP(qPrintable(networkNamespaceFault()));
+    LabOptions options = m_options;
+    options.notCaptured.clear();
+    QStringList handshake;
+    for (const StepRecord &step : run("B15", options).steps) {
+        for (const SegmentRecord &segment : step.segments) {
+            if (step.act == 0 && handshake.size() < 3)
+                handshake += describe(segment);
+        }
+    }
+    QCOMPARE(handshake.join(u'\n'),
+             QStringLiteral("client > server SYN seq 0\n"
+                            "server > client SYN ACK seq 0 ack 1\n"
+                            "client > server ACK seq 1 ack 1"));
+}
+
+void tst_ActWire::message_holdsAsManySegmentsAsItMay()
+{
+    QByteArray bytes(PacketSocket::snapLength, '\0');
+    bytes.replace(0, 4, QByteArray::fromHex("45000100"));
+    bytes[9] = 6;
+    bytes[32] = 0x50;
+    constexpr auto largest = std::numeric_limits<quint32>::max();
+    const SegmentRecord segment{.fromSide = LabSide::Client,
+                                .toSide = LabSide::Server,
+                                .sequence = largest,
+                                .acknowledgment = largest,
+                                .window = largest,
+                                .packet = {.time = TimePoint::max(),
+                                           .wallTime = std::numeric_limits<qint64>::max(),
+                                           .bytes = bytes,
+                                           .length = largest}};
+    const std::vector segments(segmentsPerMessage + 1, segment);
+    auto [ours, theirs] = JsonChannel::makePair();
+    const JsonChannel sender(std::move(ours));
+    const JsonChannel receiver(std::move(theirs));
+    QVERIFY(sendSegments(sender, segments));
+    const auto first = segmentsIn(*receiver.receive());
+    QCOMPARE(first->size(), segmentsPerMessage);
+    QCOMPARE(first->front().packet.bytes, bytes);
+    QCOMPARE(first->front().packet.time, TimePoint::max());
+    QCOMPARE(first->front().packet.wallTime, segment.packet.wallTime);
+    QCOMPARE(first->front().sequence, largest);
+    QCOMPARE(segmentsIn(*receiver.receive())->size(), std::size_t{1});
+    QVERIFY(!segmentsIn({}));
 }
 
 } // namespace Teardown

@@ -261,7 +261,7 @@ void tst_TimelineLayout::segments_behindAMiddleHaveALaneOfTheirOwn()
 {
     const Scenario kept = m_scenario;
     m_scenario = *LabCatalogue::builtIn().find(QStringLiteral("F1"));
-    const TimelineColumns columns = placeColumns(1'600, font(), true);
+    const TimelineColumns columns = placeColumns(1'600, font(), true, true);
     SegmentRecord segment = segmentAt(ended(), TcpFlags::syn);
     segment.fromSide = LabSide::Middle;
     const TimelinePicture picture = layOut(recordWith({segment}), 1'600);

@@ -49,7 +49,7 @@ struct StepStates
     QString server;
 };
 
-/// \a hasMiddle: somebody stands between the two, so that the other end is theirs.
-StepStates statesAfter(const StepRecord &step, bool hasMiddle);
+/// \a isRelayed: hasRelay(), so that the other end is the relay's.
+StepStates statesAfter(const StepRecord &step, bool isRelayed);
 
 } // namespace Teardown

@@ -25,13 +25,13 @@ const TimelineColumn *TimelineColumns::find(TimelineLane lane) const
     return found == lanes.end() ? nullptr : &*found;
 }
 
-TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle)
+TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle, bool isRelayed)
 {
     TimelineColumns columns;
     columns.timeWidth = font.width(QStringLiteral("000.000 ms"), false) + 2 * gap;
     const double stateWidth
         = std::max(stateMinimum, font.width(QStringLiteral("ESTABLISHED"), true) + 2 * gap);
-    const int wires = hasMiddle ? 2 : 1;
+    const int wires = isRelayed ? 2 : 1;
     const double fixed = columns.timeWidth + 2 * stateWidth + (hasMiddle ? programMinimum : 0);
     const double wireWidth = std::clamp((width - fixed - 2 * programMinimum) / wires,
                                         leastWireWidth(font),
@@ -45,10 +45,10 @@ TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMid
     add(TimelineLane::ClientProgram, programWidth);
     add(TimelineLane::ClientKernel, stateWidth);
     add(TimelineLane::Wire, wireWidth);
-    if (hasMiddle) {
+    if (hasMiddle)
         add(TimelineLane::Middle, programMinimum);
+    if (isRelayed)
         add(TimelineLane::ServerWire, wireWidth);
-    }
     add(TimelineLane::ServerKernel, stateWidth);
     add(TimelineLane::ServerProgram, programWidth);
     return columns;

@@ -38,8 +38,8 @@ public:
     Layouter(const TimelineContent &content, double width, const TimelineFont &font)
         : m_content(content)
         , m_font(font)
-        , m_hasMiddle(hasMiddle(content.scenario))
-        , m_columns(placeColumns(width, font, m_hasMiddle))
+        , m_isRelayed(hasRelay(content.scenario))
+        , m_columns(placeColumns(width, font, hasMiddle(content.scenario), m_isRelayed))
     {
         m_picture.width = m_columns.right();
     }
@@ -102,7 +102,7 @@ private:
 
     const TimelineContent &m_content;
     const TimelineFont &m_font;
-    bool m_hasMiddle;
+    bool m_isRelayed;
     TimelineColumns m_columns;
     double m_headerHeight = 0;
     double m_y = 0;
@@ -153,22 +153,24 @@ void Layouter::addStep(std::size_t index)
         : record.side == LabSide::Middle                     ? TimelineLane::Middle
                                                              : TimelineLane::ServerProgram;
     const double program = addLines(lane, programLines(record), top);
-    const StepStates states = statesAfter(record, m_hasMiddle);
-    const double client = addState(TimelineLane::ClientKernel, states.client, top);
-    const double server = addState(TimelineLane::ServerKernel, states.server, top);
-    const double bottom = std::max({program, client, server, top + m_font.lineHeight});
+    const StepStates states = statesAfter(record, m_isRelayed);
+    const double bottom = std::max(program, top + m_font.lineHeight);
     addCallBar(record, top);
     const std::size_t row = m_picture.rows.size();
     m_picture.rows.push_back(
-        {.step = index, .reading = readingOf(record, m_content.record, m_hasMiddle)});
+        {.step = index, .reading = readingOf(record, m_content.record, m_isRelayed)});
     m_last = std::max(m_last, record.ended);
     for (auto line = late; line != wire.end(); ++line) {
         if (line->time() - m_last > longestToScale)
             m_y = std::max(m_y, bottom); // the zigzag goes all across
         addWireLine(*line, index);
     }
+    // The states were looked at when all of that had happened.
+    const double looked = std::max(top, m_y - m_font.lineHeight);
+    const double client = addState(TimelineLane::ClientKernel, states.client, looked);
+    const double server = addState(TimelineLane::ServerKernel, states.server, looked);
     addLost(static_cast<int>(record.lostSegments));
-    m_y = std::max(m_y, bottom) + gap;
+    m_y = std::max({m_y, bottom, client, server}) + gap;
     m_picture.rows[row].top = top - gap / 2;
     m_picture.rows[row].bottom = m_y - gap / 2;
 }

@@ -19,8 +19,8 @@ enum class TimelineLane {
     ClientProgram,
     ClientKernel,
     Wire,
-    Middle, ///< only where somebody stands between the two, as the next one
-    ServerWire, ///< between the middle and the server
+    Middle, ///< only where somebody stands between the two
+    ServerWire, ///< from there to the server; only where connections are relayed
     ServerKernel,
     ServerProgram,
 };
