@@ -93,7 +93,7 @@ void Connection::open(const ServiceFactory &factory)
 
     enter(ConnectionState::Open);
     m_service = factory(*this);
-    m_heartbeat.received(moment());
+    m_heartbeat.received(m_timers.loopTime());
     m_timers.restart(Timer::Idle);
     if (m_service->hasHeartbeat()) {
         m_timers.restart(Timer::Ping);
@@ -186,7 +186,7 @@ void Connection::noteReceived()
 {
     m_lastActivity = m_timers.now();
     m_dirty = true;
-    m_heartbeat.received(moment());
+    m_heartbeat.received(m_timers.loopTime());
     if (m_timers.isRunning(Timer::Heartbeat))
         m_timers.restart(Timer::Heartbeat);
     if (m_timers.isRunning(Timer::Idle))
@@ -219,7 +219,7 @@ void Connection::onBytesWritten()
     if (m_timers.isRunning(Timer::Idle))
         m_timers.restart(Timer::Idle);
     if (m_queued == 0)
-        m_heartbeat.queueSent(moment());
+        m_heartbeat.queueSent(m_timers.loopTime());
     if (m_state == ConnectionState::Flushing && m_queued == 0)
         flushed();
     else if (canSend() && m_queued <= m_settings->writeLimit / 2)
@@ -324,12 +324,15 @@ void Connection::sendPing()
 void Connection::checkHeartbeat()
 {
     if (m_heartbeat.isCatchingUp(m_bytesOut - outstanding())) {
-        m_heartbeat.received(moment());
+        m_heartbeat.received(m_timers.loopTime());
         m_timers.restart(Timer::Heartbeat);
         return;
     }
     const bool unread = bytesAvailable() > 0 || unreadBytes(m_descriptor) > 0;
-    if (m_heartbeat.isDead(moment(), unread, m_settings->heartbeat, m_settings->heartbeatTimeout)) {
+    if (m_heartbeat.isDead(m_timers.loopTime(),
+                           unread,
+                           m_settings->heartbeat,
+                           m_settings->heartbeatTimeout)) {
         reset(Reason::HeartbeatTimeout);
         return;
     }

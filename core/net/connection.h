@@ -177,7 +177,6 @@ private:
 
     void decide(Reason reason);
     Phase phase() const;
-    Heartbeat::Moment moment() const { return {m_timers.now(), m_timers.stalledTotal()}; }
     bool isGone() const { return m_state == ConnectionState::Ended; }
     qint64 outstanding() const;
     qint64 undelivered() const;

@@ -219,7 +219,7 @@ void Connection::end()
     report.bytesOut = m_bytesOut;
     report.duration = std::chrono::duration_cast<Milliseconds>(m_timers.now() - m_info.opened);
     report.error = m_facts.error.value_or(0);
-    report.evidence = std::move(m_evidence);
+    report.evidence = std::exchange(m_evidence, {});
     enter(ConnectionState::Ended);
     emit ended(report);
     // Nothing after this line: a slot may have handed this object over for deletion.
