@@ -141,7 +141,7 @@ void EndpointTable::dial(Entry &entry)
         const int share = spec.count / threads + (thread < spec.count % threads ? 1 : 0);
         const IoThread &io = *m_threads[static_cast<std::size_t>(thread)];
         io.post([&worker = io.worker(), spec, share, config = entry.config] {
-            worker.dial(spec.target, share, spec.hold, config);
+            worker.dial({spec.target, share, spec.hold, config});
         });
     }
     entry.awaited += static_cast<quint64>(spec.count);

@@ -131,6 +131,7 @@ void Monitor::stopEndpoint(EndpointId endpoint)
     m_endpoints->setState(endpoint, EndpointState::Stopped);
     for (const auto &io : m_threads) {
         io->post([&worker = io->worker(), endpoint] {
+            worker.stopDialing(endpoint, Reason::LocalReset);
             for (const ConnectionId id : worker.connections(endpoint))
                 worker.find(id)->reset(Reason::LocalReset);
         });

@@ -23,6 +23,7 @@ DrainJob::DrainJob(Worker &worker, std::optional<EndpointId> endpoint, TimePoint
 void DrainJob::begin()
 {
     m_progress.stage = DrainStage::Draining;
+    m_worker.stopDialing(m_endpoint, Reason::Drained);
     m_toTell = m_worker.connections(m_endpoint);
     m_open.insert(m_toTell.begin(), m_toTell.end());
     m_progress.total = static_cast<int>(m_toTell.size());
