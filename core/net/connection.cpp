@@ -131,8 +131,25 @@ QByteArray Connection::readLine(qint64 most)
 {
     if (bytesAvailable() == 0)
         return {};
-    // QIODevice::readLine() counts a terminating null into its limit.
-    return taken(m_socket->readLine(most + 1));
+    // QIODevice::readLine() reserves for the longest line each time unless it is given a place, and
+    // counts a terminating null into the limit.
+    QByteArray &line = m_context.line;
+    if (line.size() <= most)
+        line.resize(most + 1);
+    const qint64 size = m_socket->readLine(line.data(), most + 1);
+    return taken(line.left(size));
+}
+
+void Connection::readLater()
+{
+    if (std::exchange(m_readsLater, true))
+        return;
+    const auto read = [this] {
+        m_readsLater = false;
+        if (!isGone())
+            takeInput();
+    };
+    QMetaObject::invokeMethod(this, read, Qt::QueuedConnection);
 }
 
 QByteArray Connection::taken(QByteArray data)

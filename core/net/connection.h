@@ -27,6 +27,7 @@ struct ThreadContext
     Deadlines &deadlines;
     const quint32 *currentEvents = nullptr; ///< see EndGate; null without our dispatcher
     bool endGateWorks = true; ///< see endGateWorks()
+    QByteArray line = {}; ///< where a line is read to before its length is known
     quint64 bytesIn = 0; ///< of all connections of the thread
     quint64 bytesOut = 0;
 };
@@ -84,6 +85,13 @@ public:
 
     /// As read(), but not beyond the first LF, which is included.
     QByteArray readLine(qint64 most);
+
+    /// Calls Service::readable() again in the next pass of the loop, so that the others have their
+    /// turn.
+    void readLater();
+
+    /// Lines a service takes before it reads later.
+    static constexpr int linesPerPass = 500;
 
     qint64 bytesAvailable() const;
 
@@ -209,6 +217,7 @@ private:
     Phase m_phase = Phase::Connecting; ///< when the deciding evidence came
     bool m_closing = false; ///< in good order, by close(): input is thrown away
     bool m_draining = false;
+    bool m_readsLater = false;
     bool m_sampled = false;
     bool m_dirty = true;
 };

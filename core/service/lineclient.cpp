@@ -13,7 +13,11 @@ LineClient::LineClient(Connection &connection)
 void LineClient::readable()
 {
     const qint64 most = m_connection.settings().maxLine;
-    while (true) {
+    for (int lines = 0;; ++lines) {
+        if (lines == Connection::linesPerPass) {
+            m_connection.readLater();
+            return;
+        }
         const QByteArray part = m_connection.readLine(most);
         if (part.isEmpty())
             break;

@@ -45,6 +45,7 @@ void LineService::opened()
 
 void LineService::proceed()
 {
+    int lines = 0;
     while (!m_connection.isClosing() && m_connection.state() != ConnectionState::Ended) {
         bool more = false;
         switch (m_mode) {
@@ -57,6 +58,10 @@ void LineService::proceed()
             more = storeSome();
             break;
         case Mode::Idle:
+            if (lines++ == Connection::linesPerPass) {
+                m_connection.readLater();
+                return;
+            }
             more = m_connection.hasRoom() ? takeLine() : false;
             break;
         }

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/net/epolldispatcher.h"
+#include "core/service/servicefactory.h"
+#include "tests/support/connectionfixture.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+namespace Teardown {
+
+/// What the line protocol's two sides do with their connection; what they say is in tst_service.
+class tst_LineService : public QObject
+{
+    Q_OBJECT
+
+public:
+    static void initMain() { QCoreApplication::setEventDispatcher(new EpollDispatcher); }
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void manyLines_leaveTheOthersTheirTurn_data();
+    void manyLines_leaveTheOthersTheirTurn();
+};
+
+void tst_LineService::manyLines_leaveTheOthersTheirTurn_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::newRow("server") << Role::Server;
+    QTest::newRow("client") << Role::Client;
+}
+
+void tst_LineService::manyLines_leaveTheOthersTheirTurn()
+{
+    QFETCH(const Role, role);
+    constexpr int lines = Connection::linesPerPass * 4 + 1;
+    ConnectionFixture connection({}, role);
+    connection.open(serviceFactory(ServiceKind::Line, role));
+    QVERIFY(connection.peer.send(QByteArray(lines, '\n')));
+    while (connection->snapshot().bytesIn == 0)
+        QCoreApplication::processEvents(); // one pass
+    QCOMPARE(connection->snapshot().bytesIn, Connection::linesPerPass);
+    QTRY_COMPARE(connection->snapshot().bytesIn, lines);
+    connection.peer.shutdownWrite();
+    QVERIFY(connection.waitForEnd());
+    QCOMPARE(tokens(connection.report().verdict), u"peer fin peer-closed observed");
+}
+
+} // namespace Teardown
+
+QTEST_GUILESS_MAIN(Teardown::tst_LineService)
+#include "tst_lineservice.moc"
