@@ -19,6 +19,10 @@ struct ClientTally
     void count(const Batch &batch)
     {
         for (const Event &event : batch.events) {
+            if (std::holds_alternative<RejectedEvent>(event.body)) {
+                ++neverOpened;
+                continue;
+            }
             const auto *ended = std::get_if<EndedEvent>(&event.body);
             if (!ended)
                 continue;

@@ -45,6 +45,7 @@ private slots:
 
     void connect_succeedsWhenAllEndInGoodOrder();
     void connect_failsWhenNobodyListens();
+    void connect_failsOverTheCap();
     void connect_tellsAnEndByReset();
     void connect_drainsOnASignal();
 
@@ -312,6 +313,22 @@ void tst_ExitCodes::connect_failsWhenNobodyListens()
     const std::vector<QJsonObject> ended = endedRecords(clients);
     QCOMPARE(ended.size(), 1u);
     QCOMPARE(ended[0][u"reason"].toString(), QStringLiteral("connect-refused"));
+}
+
+void tst_ExitCodes::connect_failsOverTheCap()
+{
+    Served server;
+    QVERIFY2(server.isListening(), server.program().errorOutput().constData());
+    ProgramRunner clients(program,
+                          {QStringLiteral("connect"),
+                           server.address().toString(),
+                           QStringLiteral("--count=3"),
+                           QStringLiteral("--hold=50ms"),
+                           QStringLiteral("--max-connections=2")});
+    QCOMPARE(clients.waitForExit().value_or(-1), 3);
+    QCOMPARE(endedRecords(clients).size(), 2u);
+    const QByteArray said = clients.errorOutput();
+    QVERIFY2(said.contains("2 ended in good order, 0 otherwise, 1 never opened"), said.constData());
 }
 
 void tst_ExitCodes::connect_tellsAnEndByReset()

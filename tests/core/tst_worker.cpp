@@ -18,7 +18,7 @@ namespace {
 /// What the events of a monitor say of its clients.
 struct Clients
 {
-    int opened = 0;
+    std::vector<ConnectionId> opened;
     int ended = 0;
     QList<Reason> rejected;
     EndpointSnapshot endpoint; ///< the last one
@@ -35,8 +35,8 @@ struct Clients
 
     void count(const Event &event)
     {
-        if (std::holds_alternative<OpenedEvent>(event.body))
-            ++opened;
+        if (const auto *begun = std::get_if<OpenedEvent>(&event.body))
+            opened.push_back(begun->info.id);
         else if (std::holds_alternative<EndedEvent>(event.body))
             ++ended;
         else if (const auto *refused = std::get_if<RejectedEvent>(&event.body))
@@ -59,6 +59,7 @@ private slots:
     void drain_meetsClientsBeingDialled_data();
     void drain_meetsClientsBeingDialled();
     void stop_meetsClientsBeingDialled();
+    void clientsOverTheCap_areNotAwaited();
 
 private:
     static constexpr int crowd = Worker::dialsPerPass * 5;
@@ -92,7 +93,7 @@ void tst_Worker::drain_meetsClientsBeingDialled()
     QSignalSpy drained(&monitor, &Monitor::drained);
     QVERIFY(monitor.connectTo({.target = m_target, .count = crowd}));
     if (passes > 0)
-        QTRY_VERIFY(clients.opened > 0);
+        QTRY_VERIFY(!clients.opened.empty());
     monitor.requestDrain();
     QTRY_COMPARE(drained.size(), 1);
     QTRY_COMPARE(clients.settled(), crowd);
@@ -111,6 +112,21 @@ void tst_Worker::stop_meetsClientsBeingDialled()
     QTRY_COMPARE(clients.settled(), crowd);
     QVERIFY(clients.rejected.size() >= crowd - Worker::dialsPerPass);
     QCOMPARE(token(clients.rejected.front()), token(Reason::LocalReset));
+}
+
+void tst_Worker::clientsOverTheCap_areNotAwaited()
+{
+    Monitor monitor({.maxConnections = 2, .workers = 1});
+    Clients clients(monitor);
+    const auto endpoint = monitor.connectTo({.target = m_target, .count = 3});
+    QVERIFY(endpoint);
+    QTRY_COMPARE(clients.rejected.size(), 1);
+    QCOMPARE(token(clients.endpoint.state), token(EndpointState::Running));
+    QTRY_COMPARE(clients.opened.size(), 2u);
+    monitor.end(clients.opened, CloseCommand::Reset);
+    QTRY_COMPARE(clients.ended, 2);
+    QCOMPARE(token(clients.endpoint.state), token(EndpointState::Stopped));
+    QCOMPARE(clients.endpoint.rejected, 1u);
 }
 
 } // namespace Teardown
