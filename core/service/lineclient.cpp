@@ -13,7 +13,8 @@ LineClient::LineClient(Connection &connection)
 void LineClient::readable()
 {
     const qint64 most = m_connection.settings().maxLine;
-    for (int lines = 0;; ++lines) {
+    // A server that does not take our PONGs gets no more of them.
+    for (int lines = 0; m_connection.hasRoom(); ++lines) {
         if (lines == Connection::linesPerPass) {
             m_connection.readLater();
             return;

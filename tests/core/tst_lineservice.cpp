@@ -4,11 +4,14 @@
 #include "core/net/epolldispatcher.h"
 #include "core/service/servicefactory.h"
 #include "tests/support/connectionfixture.h"
+#include "tests/support/meanwhile.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 namespace Teardown {
+
+using namespace std::chrono_literals;
 
 /// What the line protocol's two sides do with their connection; what they say is in tst_service.
 class tst_LineService : public QObject
@@ -23,6 +26,7 @@ private slots:
 
     void manyLines_leaveTheOthersTheirTurn_data();
     void manyLines_leaveTheOthersTheirTurn();
+    void pingsOfANonReader_stopTheClient();
 };
 
 void tst_LineService::manyLines_leaveTheOthersTheirTurn_data()
@@ -46,6 +50,33 @@ void tst_LineService::manyLines_leaveTheOthersTheirTurn()
     connection.peer.shutdownWrite();
     QVERIFY(connection.waitForEnd());
     QCOMPARE(tokens(connection.report().verdict), u"peer fin peer-closed observed");
+}
+
+void tst_LineService::pingsOfANonReader_stopTheClient()
+{
+    ConnectionSettings settings;
+    settings.writeLimit = 4 * 1024;
+    ConnectionFixture connection(settings, Role::Client);
+    connection.open(serviceFactory(ServiceKind::Line, Role::Client), 16 * 1024);
+    const QByteArray pings = QByteArray("PING 1\n").repeated(10'000);
+    const bool wasStopped = meanwhile([&] {
+        connection.peer.send("HELLO teardown/1 id=1 heartbeat=0\n");
+        for (int i = 0; i < 2'000; ++i) {
+            if (!connection.peer.send(pings, 500ms))
+                return true;
+        }
+        return false;
+    });
+    QVERIFY(wasStopped);
+    QVERIFY(!connection->hasRoom());
+
+    const qint64 before = connection->snapshot().bytesIn;
+    meanwhile([&] {
+        while (connection.peer.readSome(500ms)) {}
+        return true;
+    });
+    QVERIFY(connection->snapshot().bytesIn > before);
+    QCOMPARE(connection->snapshot().unsent, 0);
 }
 
 } // namespace Teardown
