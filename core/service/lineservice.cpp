@@ -125,6 +125,9 @@ void LineService::dispatch(const QByteArray &line)
     if (isNew && !std::holds_alternative<LineRequest::Pong>(request)) {
         m_connection.requestArrived();
         answer("ERR draining");
+        // Nobody is to mistake its bytes for requests.
+        if (std::holds_alternative<LineRequest::Upload>(request))
+            m_connection.close(*m_finishing);
         return;
     }
     std::visit(

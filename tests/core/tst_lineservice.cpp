@@ -27,6 +27,7 @@ private slots:
     void manyLines_leaveTheOthersTheirTurn_data();
     void manyLines_leaveTheOthersTheirTurn();
     void pingsOfANonReader_stopTheClient();
+    void uploadInADrain_isRefusedWithItsBytes();
 };
 
 void tst_LineService::manyLines_leaveTheOthersTheirTurn_data()
@@ -77,6 +78,25 @@ void tst_LineService::pingsOfANonReader_stopTheClient()
     });
     QVERIFY(connection->snapshot().bytesIn > before);
     QCOMPARE(connection->snapshot().unsent, 0);
+}
+
+void tst_LineService::uploadInADrain_isRefusedWithItsBytes()
+{
+    ConnectionFixture connection;
+    connection.open(serviceFactory(ServiceKind::Line, Role::Server));
+    QVERIFY(connection.peer.send("WORK 200\n"));
+    QTRY_COMPARE(connection->snapshot().phase, Phase::Active);
+    connection->drain(connection->now() + 10s);
+    const Observation seen = meanwhile([&] {
+        connection.peer.send("UPLOAD 100000\n" + QByteArray(100'000, 'x'));
+        const Observation all = connection.peer.readToEnd();
+        connection.peer.close();
+        return all;
+    });
+    QCOMPARE(seen.end, Observation::End::EndOfStream);
+    QVERIFY2(seen.bytes.endsWith("DONE 200\nERR draining\nBYE drained\n"), seen.bytes.constData());
+    QVERIFY(connection.waitForEnd());
+    QCOMPARE(tokens(connection.report().verdict), u"local fin drained observed");
 }
 
 } // namespace Teardown
