@@ -35,7 +35,7 @@ void endOne(Connection &connection, CloseCommand command)
         connection.closeWhenIdle(Reason::LocalClose);
         break;
     case CloseCommand::HalfClose:
-        connection.halfClose();
+        connection.halfCloseWhenIdle();
         break;
     case CloseCommand::Reset:
         connection.reset(Reason::LocalReset);

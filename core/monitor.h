@@ -27,7 +27,7 @@ struct SharedState;
 /// Ends of connections asked for by the user.
 enum class CloseCommand {
     InGoodOrder, ///< flush, FIN, wait for the peer's FIN
-    HalfClose, ///< FIN now, go on reading
+    HalfClose, ///< FIN after the answer in work, go on reading
     Reset, ///< RST, what is queued is lost
 };
 

@@ -237,10 +237,16 @@ void Connection::onBytesWritten()
         m_timers.restart(Timer::Idle);
     if (m_queued == 0)
         m_heartbeat.queueSent(m_timers.loopTime());
-    if (m_state == ConnectionState::Flushing && m_queued == 0)
+    if (m_state == ConnectionState::Flushing && m_queued == 0) {
         flushed();
-    else if (canSend() && m_queued <= m_settings->writeLimit / 2)
-        m_service->writable();
+        // Half closed, with a service that stopped reading while there was no room for answers.
+        if (!isGone() && !m_closing)
+            takeInput();
+    } else {
+        if (canSend() && m_queued <= m_settings->writeLimit / 2)
+            m_service->writable();
+        halfCloseIfIdle(); // each answer ends in a write
+    }
 }
 
 void Connection::finSeen()

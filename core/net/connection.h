@@ -134,8 +134,12 @@ public:
     /// else.
     void close(Reason reason);
 
-    /// Sends what is queued, then FIN, and goes on reading and obeying until the peer's FIN.
+    /// Sends what is queued, then FIN, and goes on reading and obeying until the peer's FIN. An
+    /// answer that the service still has to produce would be cut, as by close().
     void halfClose();
+
+    /// Lets the service finish its answer, then halfClose().
+    void halfCloseWhenIdle();
 
     /// Ends now with RST. What is queued is lost and counted.
     void reset(Reason reason);
@@ -180,6 +184,7 @@ private:
     void checkWrite();
     void watch();
     void flushed();
+    void halfCloseIfIdle();
     void startLinger();
     void endWhenDone();
 
@@ -216,6 +221,7 @@ private:
     ConnectionState m_state = ConnectionState::Connecting;
     Phase m_phase = Phase::Connecting; ///< when the deciding evidence came
     bool m_closing = false; ///< in good order, by close(): input is thrown away
+    bool m_halfClosing = false; ///< halfCloseWhenIdle() waits for an answer
     bool m_draining = false;
     bool m_readsLater = false;
     bool m_sampled = false;

@@ -67,6 +67,18 @@ void Connection::halfClose()
         flushed();
 }
 
+void Connection::halfCloseWhenIdle()
+{
+    m_halfClosing = true;
+    halfCloseIfIdle();
+}
+
+void Connection::halfCloseIfIdle()
+{
+    if (m_halfClosing && canSend() && !m_service->busySince())
+        halfClose();
+}
+
 void Connection::reset(Reason reason)
 {
     if (isGone())
