@@ -95,7 +95,8 @@ void Connection::open(const ServiceFactory &factory)
     m_service = factory(*this);
     m_heartbeat.received(m_timers.loopTime());
     m_timers.restart(Timer::Idle);
-    if (m_service->hasHeartbeat()) {
+    // Without pings there is no verdict to look for.
+    if (m_service->hasHeartbeat() && m_settings->heartbeat > Milliseconds{0}) {
         m_timers.restart(Timer::Ping);
         m_timers.restart(Timer::Heartbeat);
     }
@@ -359,7 +360,8 @@ void Connection::checkHeartbeat()
         reset(Reason::HeartbeatTimeout);
         return;
     }
-    m_timers.restart(Timer::Heartbeat, Deadlines::tickLength);
+    m_timers.restart(Timer::Heartbeat,
+                     m_heartbeat.isPingOut() ? Deadlines::tickLength : m_settings->heartbeat);
 }
 
 void Connection::checkWrite()

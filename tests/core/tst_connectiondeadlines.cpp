@@ -58,6 +58,7 @@ private slots:
     void idle_isBrokenByAByteEitherWay();
     void hold_closesInGoodOrder();
     void silentPeer_isPingedThenReset();
+    void withoutPings_isNoHeartbeat();
     void answeringPeer_lives();
     void frozenPeer_isFoundAfterItsDownload();
     void ownStall_isNotBlamedOnThePeer_data();
@@ -180,6 +181,16 @@ void tst_ConnectionDeadlines::silentPeer_isPingedThenReset()
     QCOMPARE(tokens(connection.report().verdict), u"local rst heartbeat-timeout observed");
     QVERIFY(duration(connection) >= 200ms);
     QVERIFY(connection.peer.readSome().bytes.startsWith("PING 1\nPING 2\n"));
+}
+
+void tst_ConnectionDeadlines::withoutPings_isNoHeartbeat()
+{
+    ConnectionSettings settings = allOff();
+    settings.heartbeatTimeout = 200ms;
+    ConnectionFixture connection(settings);
+    connection.script.hasHeartbeat = true;
+    connection.open();
+    QVERIFY(!connection->snapshot().nextDeadline);
 }
 
 void tst_ConnectionDeadlines::answeringPeer_lives()
