@@ -26,7 +26,7 @@ constexpr Milliseconds forceLimit = 1s;
 
 QString tally(const DrainProgress &progress)
 {
-    return QStringLiteral("drained: %1 in good order, %2 reset, %3 lost")
+    return QStringLiteral("drained: %1 in time, %2 reset, %3 lost")
         .arg(QString::number(progress.orderly),
              QString::number(progress.forced),
              formatSize(progress.undelivered));

@@ -125,7 +125,7 @@ signals:
     void drainChanged(const Teardown::DrainProgress &progress);
 
     /// Once per completed drain, after the batch with the last ended event.
-    /// \a exitCode is 0 when all went in good order, 4 when something was reset.
+    /// \a exitCode is 4 when something had to be reset at the deadline or on request, else 0.
     void drained(int exitCode);
 
 private:

@@ -80,11 +80,9 @@ void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
 {
     if (m_open.erase(info.id) == 0)
         return;
-    const bool forced
-        = report.verdict.endedBy == EndedBy::Local && report.verdict.wire == Wire::Rst;
-    if (forced) {
+    m_progress.undelivered += report.undelivered;
+    if (report.verdict.reason == Reason::DrainForced) {
         ++m_progress.forced;
-        m_progress.undelivered += report.undelivered;
         if (m_progress.forcedIds.size() < namedAtMost)
             m_progress.forcedIds.push_back(info.id);
     } else {

@@ -2933,8 +2933,8 @@ Each reason gets a bar here as soon as one does.</source>
 <context>
     <name>Teardown::ShutdownPanel</name>
     <message>
-        <source>%1 of %2 ended · in good order %3 · forced %4 · lost %5</source>
-        <translation>已结束 %1 / %2 · 有序 %3 · 强制 %4 · 丢失 %5</translation>
+        <source>%1 of %2 ended · in time %3 · forced %4 · lost %5</source>
+        <translation>已结束 %1 / %2 · 按时 %3 · 强制 %4 · 丢失 %5</translation>
     </message>
     <message>
         <source>Shutdown</source>
@@ -2981,8 +2981,8 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>没有需要结束的连接。</translation>
     </message>
     <message>
-        <source>%1 in good order, %2 reset at the deadline (%3 lost: %4).</source>
-        <translation>%1 个有序结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
+        <source>%1 in time, %2 reset at the deadline (%3 lost: %4).</source>
+        <translation>%1 个按时结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still open</source>
@@ -2997,9 +2997,9 @@ Each reason gets a bar here as soon as one does.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <source>%Ln connection(s) ended in time; %1 lost.</source>
         <translation>
-            <numerusform>%Ln 个连接有序结束，没有丢失任何数据。</numerusform>
+            <numerusform>%Ln 个连接按时结束，丢失 %1。</numerusform>
         </translation>
     </message>
 </context>
