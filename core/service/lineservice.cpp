@@ -71,7 +71,7 @@ void LineService::proceed()
             m_connection.requestArrived(); // we are not reading: the client is not late
         else if (m_mode != Mode::Sending && m_connection.inputEnded())
             m_connection.close(Reason::PeerClosed);
-        else if (m_mode == Mode::Idle && m_finishing && m_owed <= 0)
+        else if (m_mode == Mode::Idle && m_finishing && m_owed <= 0 && m_line.isEmpty())
             m_connection.close(*m_finishing);
         return;
     }
@@ -84,6 +84,8 @@ bool LineService::takeLine()
     const QByteArray part = m_connection.readLine(most + 2 - m_line.size());
     if (part.isEmpty())
         return false;
+    if (m_line.isEmpty())
+        m_isNewLine = m_finishing && m_owed <= 0;
     m_owed -= part.size();
     m_line += part;
     const bool whole = m_line.endsWith('\n');
@@ -121,8 +123,7 @@ void LineService::dispatch(const QByteArray &line)
     const auto request = LineRequest::parse(line);
     if (!std::holds_alternative<LineRequest::Upload>(request))
         m_connection.requestArrived();
-    const bool isNew = m_finishing && m_owed < 0;
-    if (isNew && !std::holds_alternative<LineRequest::Pong>(request)) {
+    if (m_isNewLine && !std::holds_alternative<LineRequest::Pong>(request)) {
         m_connection.requestArrived();
         answer("ERR draining");
         // Nobody is to mistake its bytes for requests.

@@ -28,6 +28,8 @@ private slots:
     void manyLines_leaveTheOthersTheirTurn();
     void pingsOfANonReader_stopTheClient();
     void uploadInADrain_isRefusedWithItsBytes();
+    void lineBegunBeforeADrain_isServed();
+    void lineBegunInADrain_isRefused();
 };
 
 void tst_LineService::manyLines_leaveTheOthersTheirTurn_data()
@@ -97,6 +99,41 @@ void tst_LineService::uploadInADrain_isRefusedWithItsBytes()
     QVERIFY2(seen.bytes.endsWith("DONE 200\nERR draining\nBYE drained\n"), seen.bytes.constData());
     QVERIFY(connection.waitForEnd());
     QCOMPARE(tokens(connection.report().verdict), u"local fin drained observed");
+}
+
+void tst_LineService::lineBegunBeforeADrain_isServed()
+{
+    ConnectionFixture connection;
+    connection.open(serviceFactory(ServiceKind::Line, Role::Server));
+    QVERIFY(connection.peer.send("ECHO he"));
+    QTRY_COMPARE(connection->snapshot().bytesIn, 7);
+    connection->drain(connection->now() + 10s);
+    const Observation seen = meanwhile([&] {
+        connection.peer.send("llo\n");
+        const Observation all = connection.peer.readToEnd();
+        connection.peer.close();
+        return all;
+    });
+    QVERIFY2(seen.bytes.endsWith("ECHO hello\nBYE drained\n"), seen.bytes.constData());
+    QVERIFY(connection.waitForEnd());
+    QCOMPARE(tokens(connection.report().verdict), u"local fin drained observed");
+    QVERIFY(!connection.report().truncated);
+}
+
+void tst_LineService::lineBegunInADrain_isRefused()
+{
+    ConnectionFixture connection;
+    connection.open(serviceFactory(ServiceKind::Line, Role::Server));
+    QVERIFY(connection.peer.send("WORK 200\n"));
+    QTRY_COMPARE(connection->snapshot().phase, Phase::Active);
+    connection->drain(connection->now() + 10s);
+    const Observation seen = meanwhile([&] {
+        connection.peer.send("ECHO hello\n");
+        const Observation all = connection.peer.readToEnd();
+        connection.peer.close();
+        return all;
+    });
+    QVERIFY2(seen.bytes.endsWith("DONE 200\nERR draining\nBYE drained\n"), seen.bytes.constData());
 }
 
 } // namespace Teardown
