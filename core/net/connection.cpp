@@ -205,6 +205,8 @@ void Connection::noteReceived()
     m_lastActivity = m_timers.now();
     m_dirty = true;
     m_heartbeat.received(m_timers.loopTime());
+    if (m_timers.isRunning(Timer::Ping))
+        m_timers.restart(Timer::Ping);
     if (m_timers.isRunning(Timer::Heartbeat))
         m_timers.restart(Timer::Heartbeat);
     if (m_timers.isRunning(Timer::Idle))

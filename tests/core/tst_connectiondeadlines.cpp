@@ -59,6 +59,7 @@ private slots:
     void hold_closesInGoodOrder();
     void silentPeer_isPingedThenReset();
     void withoutPings_isNoHeartbeat();
+    void talkingPeer_isNotPinged();
     void answeringPeer_lives();
     void frozenPeer_isFoundAfterItsDownload();
     void ownStall_isNotBlamedOnThePeer_data();
@@ -191,6 +192,26 @@ void tst_ConnectionDeadlines::withoutPings_isNoHeartbeat()
     connection.script.hasHeartbeat = true;
     connection.open();
     QVERIFY(!connection->snapshot().nextDeadline);
+}
+
+void tst_ConnectionDeadlines::talkingPeer_isNotPinged()
+{
+    ConnectionSettings settings = allOff();
+    settings.heartbeat = 300ms;
+    settings.heartbeatTimeout = 30s;
+    ConnectionFixture connection(settings);
+    connection.script.hasHeartbeat = true;
+    connection.open();
+    meanwhile([&] {
+        for (int i = 0; i < 20; ++i) {
+            connection.peer.send("x");
+            connection.peer.pause(20ms);
+        }
+        return true;
+    });
+    QVERIFY(connection->now() - connection->info().opened > settings.heartbeat);
+    QCOMPARE(connection->snapshot().bytesOut, 0);
+    QTRY_COMPARE(connection->snapshot().bytesOut, qint64{sizeof("PING 1\n")} - 1);
 }
 
 void tst_ConnectionDeadlines::answeringPeer_lives()
