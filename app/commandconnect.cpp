@@ -26,7 +26,7 @@ struct ClientTally
             const auto *ended = std::get_if<EndedEvent>(&event.body);
             if (!ended)
                 continue;
-            if (!wasOpened(ended->report.verdict.reason))
+            if (!ended->report.wasOpened())
                 ++neverOpened;
             else if (ended->report.isOrderly())
                 ++orderly;

@@ -7,12 +7,6 @@
 
 namespace Teardown {
 
-bool wasOpened(Reason reason)
-{
-    return reason != Reason::ConnectRefused && reason != Reason::ConnectTimeout
-        && reason != Reason::ConnectFailed && reason != Reason::NameNotFound;
-}
-
 QLatin1StringView token(Role role)
 {
     switch (role) {

@@ -140,13 +140,13 @@ struct CloseReport
     int error = 0; ///< errno, 0 when there was none
     std::vector<Evidence> evidence;
 
+    /// False for a client that was never connected, whoever gave it up.
+    bool wasOpened() const { return phase != Phase::Connecting; }
+
     /// True when both sides' FIN ended it: nothing was cut off by a reset, a deadline or the
     /// network.
     bool isOrderly() const { return verdict.wire == Wire::Fin; }
 };
-
-/// False for a client that was never connected.
-bool wasOpened(Reason reason);
 
 QLatin1StringView token(Role role);
 QLatin1StringView token(EndedBy endedBy);

@@ -3139,6 +3139,14 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>连接建立 %1 后，对端复位了连接</translation>
     </message>
     <message>
+        <source>We stopped connecting on request after %1</source>
+        <translation>尝试连接 %1 后，应要求停止连接</translation>
+    </message>
+    <message>
+        <source>The drain stopped connecting after %1</source>
+        <translation>尝试连接 %1 后，优雅关闭停止了连接</translation>
+    </message>
+    <message>
         <source>The peer closed in good order %1 after opening</source>
         <translation>连接建立 %1 后，对端有序关闭</translation>
     </message>

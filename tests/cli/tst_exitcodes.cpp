@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
+#include "core/demo/obstacles.h"
 #include "tests/support/client.h"
 #include "tests/support/served.h"
 
@@ -48,6 +49,7 @@ private slots:
     void connect_failsOverTheCap();
     void connect_tellsAnEndByReset();
     void connect_drainsOnASignal();
+    void connect_givenUpByASignalWasNeverOpened();
 
 private:
     QTemporaryDir m_directory;
@@ -366,6 +368,25 @@ void tst_ExitCodes::connect_drainsOnASignal()
     const std::vector<QJsonObject> ended = endedRecords(clients);
     QCOMPARE(ended.size(), 1u);
     QCOMPARE(ended[0][u"reason"].toString(), QStringLiteral("drained"));
+}
+
+void tst_ExitCodes::connect_givenUpByASignalWasNeverOpened()
+{
+    Obstacles obstacles;
+    const auto target = obstacles.put(Obstacle::FullAcceptQueue);
+    QVERIFY(target);
+    ProgramRunner clients(program,
+                          {QStringLiteral("connect"),
+                           QStringLiteral("%1:%2").arg(target->host).arg(target->port),
+                           QStringLiteral("--connect-deadline=60s")});
+    QVERIFY(!clients.waitForExit(Milliseconds(500)));
+    clients.sendSignal(SIGTERM);
+    QVERIFY(clients.waitForExit());
+    const std::vector<QJsonObject> ended = endedRecords(clients);
+    QCOMPARE(ended.size(), 1u);
+    QCOMPARE(ended[0][u"phase"].toString(), QStringLiteral("connecting"));
+    const QByteArray said = clients.errorOutput();
+    QVERIFY2(said.contains("1 never opened"), said.constData());
 }
 
 QTEST_GUILESS_MAIN(tst_ExitCodes)

@@ -20,6 +20,8 @@ private slots:
 
     void reason_isTold_data();
     void reason_isTold();
+    void clientGivenUp_wasNeverOpened_data();
+    void clientGivenUp_wasNeverOpened();
     void peerReset_tellsThePhase_data();
     void peerReset_tellsThePhase();
     void loss_isTold_data();
@@ -99,9 +101,33 @@ void tst_Summary::reason_isTold()
     CloseReport report = endedBy(*reason);
     if (*reason == Reason::ConnectFailed)
         report.error = EHOSTUNREACH;
-    const QString rest = wasOpened(*reason) ? QStringLiteral("; everything sent was acknowledged.")
-                                            : QStringLiteral(".");
+    const bool isConnectReason = QByteArray(QTest::currentDataTag()).startsWith("connect-")
+        || *reason == Reason::NameNotFound;
+    if (isConnectReason)
+        report.phase = Phase::Connecting;
+    const QString rest = isConnectReason ? QStringLiteral(".")
+                                         : QStringLiteral("; everything sent was acknowledged.");
     QCOMPARE(summary(report), QString(ending + rest));
+}
+
+void tst_Summary::clientGivenUp_wasNeverOpened_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("local-close") << QStringLiteral(
+        "We stopped connecting on request after 12.3 s.");
+    QTest::newRow("local-reset") << QStringLiteral(
+        "We stopped connecting on request after 12.3 s.");
+    QTest::newRow("drained") << QStringLiteral("The drain stopped connecting after 12.3 s.");
+    QTest::newRow("drain-forced") << QStringLiteral("The drain stopped connecting after 12.3 s.");
+}
+
+void tst_Summary::clientGivenUp_wasNeverOpened()
+{
+    QFETCH(const QString, text);
+    CloseReport report = endedBy(*reasonFromToken(QString::fromLatin1(QTest::currentDataTag())));
+    report.phase = Phase::Connecting;
+    QVERIFY(!report.wasOpened());
+    QCOMPARE(summary(report), text);
 }
 
 void tst_Summary::peerReset_tellsThePhase_data()
