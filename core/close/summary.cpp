@@ -173,7 +173,7 @@ const char *lossClause(const CloseReport &report)
     if (!anythingSent)
         return QT_TRANSLATE_NOOP("Teardown::Summary", "nothing was sent");
     // Without a witness of the end nobody has asked the kernel either.
-    return report.verdict.grade == Grade::Unknown
+    return report.verdict.grade == Grade::Unknown || report.verdict.wire == Wire::Unknown
         ? QT_TRANSLATE_NOOP("Teardown::Summary", "what was lost is not known")
         : QT_TRANSLATE_NOOP("Teardown::Summary", "everything sent was acknowledged");
 }

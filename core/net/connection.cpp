@@ -293,8 +293,8 @@ void Connection::onSocketError()
     const auto error = m_socket->error();
     // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
     m_descriptor = -1;
-    if (m_gate)
-        m_unacknowledged = m_gate->unacknowledgedAtWrite();
+    // Without the gate nobody knows: a sample may be a second old, and acknowledged since.
+    m_unacknowledged = m_gate ? m_gate->unacknowledgedAtWrite() : 0;
     addEvidence(Layer::Qt,
                 What::SocketError,
                 QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));

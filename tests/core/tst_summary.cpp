@@ -26,6 +26,7 @@ private slots:
     void peerReset_tellsThePhase();
     void loss_isTold_data();
     void loss_isTold();
+    void ourFinWithoutAWitness_tellsNoLoss();
     void everySummary_isOneSentence();
     void everyExplanation_isOneDistinctLine();
     void wording_getsWholeTemplates();
@@ -264,6 +265,13 @@ void tst_Summary::loss_isTold()
     report.truncated = truncated;
     QCOMPARE(summary(report),
              QStringLiteral("The peer closed in good order 12.3 s after opening; %1.").arg(loss));
+}
+
+void tst_Summary::ourFinWithoutAWitness_tellsNoLoss()
+{
+    CloseReport report = endedBy(Reason::LocalClose);
+    report.verdict = {EndedBy::Local, Wire::Unknown, Reason::LocalClose, Grade::Inferred};
+    QVERIFY(summary(report).endsWith(u"; what was lost is not known."));
 }
 
 void tst_Summary::everySummary_isOneSentence()
