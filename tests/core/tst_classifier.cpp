@@ -150,7 +150,8 @@ void tst_Classifier::unopened_isJudgedByTheConnect_data()
     row("a black hole, which Qt calls refused",
         {.error = EINVAL},
         "network none connect-failed observed");
-    row("no descriptor left", {.error = EMFILE}, "network none connect-failed observed");
+    row("no descriptor left", {.error = EMFILE}, "local none connect-failed observed");
+    row("no port left", {.error = EADDRNOTAVAIL}, "local none connect-failed observed");
     row("given up on request", {.intent = Reason::LocalReset}, "local none local-reset observed");
     row("given up by the drain", {.intent = Reason::Drained}, "local none drained observed");
     row("the last error counts, not the request that came too late",
