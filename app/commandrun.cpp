@@ -108,7 +108,9 @@ void CommandRun::onWriteFailed(const QString &)
 
 int CommandRun::withWriteFailure(int exitCode)
 {
-    if (!m_writer || m_writer->flush(flushLimit))
+    // A second signal waits for nobody.
+    const Milliseconds limit = exitCode > ExitSignalBase ? Milliseconds{0} : flushLimit;
+    if (!m_writer || m_writer->flush(limit))
         return exitCode;
     const QString why = m_writer->error().isEmpty()
         ? QStringLiteral("the reader of the events is too slow")
