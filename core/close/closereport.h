@@ -76,7 +76,7 @@ enum class What {
     Connecting, ///< detail: the address tried
     Connected, ///< detail: our own address
     ConnectError, ///< detail: the address tried; the errno
-    NameLookup, ///< detail: the name, and how many addresses or the error
+    NameLookup, ///< detail: how many addresses
     RequestBegun, ///< detail: the request
     RequestDone, ///< detail: the request
     AnswerCut, ///< detail: how much of the answer was never sent

@@ -62,8 +62,7 @@ void Dialer::onLookedUp(const QHostInfo &info)
         return;
     m_lookup = -1;
     m_addresses = info.addresses();
-    emit lookedUp(static_cast<int>(m_addresses.size()),
-                  m_addresses.isEmpty() ? info.errorString() : QString());
+    emit lookedUp(static_cast<int>(m_addresses.size()));
     tryNext();
 }
 

@@ -33,8 +33,8 @@ public:
     void giveUp();
 
 signals:
-    /// The resolver answered; \a addresses is how many it knows, \a error its words if none.
-    void lookedUp(int addresses, const QString &error);
+    /// The resolver answered; \a addresses is how many it knows.
+    void lookedUp(int addresses);
 
     void trying(const Teardown::SocketAddress &address);
     void attemptFailed(const Teardown::SocketAddress &address, int error);

@@ -130,15 +130,9 @@ void Worker::dialOne(const DialOrder &order)
     }
     Connection &connection = add(order.endpoint);
     auto *dialer = new Dialer(order.target, &connection);
-    connect(dialer,
-            &Dialer::lookedUp,
-            &connection,
-            [&connection](int addresses, const QString &error) {
-                connection.addEvidence(Layer::App,
-                                       What::NameLookup,
-                                       addresses > 0 ? QByteArray::number(addresses)
-                                                     : error.toUtf8());
-            });
+    connect(dialer, &Dialer::lookedUp, &connection, [&connection](int addresses) {
+        connection.addEvidence(Layer::App, What::NameLookup, QByteArray::number(addresses));
+    });
     connect(dialer, &Dialer::trying, &connection, &Connection::tryingAddress);
     connect(dialer,
             &Dialer::attemptFailed,
