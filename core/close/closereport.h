@@ -79,8 +79,8 @@ enum class What {
     NameLookup, ///< detail: how many addresses
     RequestBegun, ///< detail: the request
     RequestDone, ///< detail: the request
-    AnswerCut, ///< detail: how much of the answer was never sent
-    PingSent, ///< detail: its number
+    AnswerCut, ///< detail: how many bytes of the answer were never queued
+    PingSent, ///< the one that was not answered; detail: its number
     BadInput, ///< detail: the rule that was broken
     Intent, ///< we decided to end the connection; detail: the reason's token
     DeadlinePassed, ///< detail: which, and what was missing

@@ -359,6 +359,7 @@ void Connection::checkHeartbeat()
                            unread,
                            m_settings->heartbeat,
                            m_settings->heartbeatTimeout)) {
+        addEvidence(Layer::App, What::PingSent, QByteArray::number(m_heartbeat.pings()));
         reset(Reason::HeartbeatTimeout);
         return;
     }

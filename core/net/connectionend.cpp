@@ -218,6 +218,8 @@ void Connection::end()
     m_timers.stopAll();
     releaseSocket();
 
+    if (const qint64 left = m_service ? m_service->answerLeft() : 0; left > 0)
+        addEvidence(Layer::Service, What::AnswerCut, QByteArray::number(left));
     if (m_discarded > 0)
         addEvidence(Layer::App, What::Discarded, QByteArray::number(m_discarded));
     if (m_facts.resetSent)

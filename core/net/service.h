@@ -67,6 +67,9 @@ public:
     /// True when a message would be cut if the connection ended now.
     virtual bool isMessageCut() const { return false; }
 
+    /// Bytes of a begun answer that were not handed to the connection yet.
+    virtual qint64 answerLeft() const { return 0; }
+
 protected:
     Service() = default;
     Q_DISABLE_COPY_MOVE(Service)

@@ -325,6 +325,11 @@ std::optional<TimePoint> LineService::busySince() const
     return m_mode == Mode::Idle ? std::nullopt : std::optional(m_begun);
 }
 
+qint64 LineService::answerLeft() const
+{
+    return m_mode == Mode::Sending ? m_size - m_moved : 0;
+}
+
 bool LineService::isMessageCut() const
 {
     return !m_line.isEmpty()

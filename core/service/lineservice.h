@@ -30,6 +30,7 @@ public:
     bool ping(quint64 number) override;
     std::optional<TimePoint> busySince() const override;
     bool isMessageCut() const override;
+    qint64 answerLeft() const override;
 
 private:
     /// Requests are answered in order, so there is one at a time.

@@ -333,6 +333,7 @@ void tst_ConnectionDelivery::downloadReset_isAnRst()
     QCOMPARE(end.end, End::Error);
     QCOMPARE(end.error, ECONNRESET);
     QVERIFY(connection.report().truncated);
+    QVERIFY(detail(connection.report(), What::AnswerCut).toLongLong() > 0);
     QCOMPARE(connection.report().undelivered, connection.report().bytesOut - arrived);
 }
 

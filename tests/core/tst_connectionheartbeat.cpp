@@ -48,6 +48,7 @@ void tst_ConnectionHeartbeat::silentPeer_isPingedThenReset()
     connection.open();
     QVERIFY(connection.waitForEnd());
     QCOMPARE(tokens(connection.report().verdict), u"local rst heartbeat-timeout observed");
+    QVERIFY(detail(connection.report(), What::PingSent).toInt() >= 2);
     QVERIFY(connection.report().duration >= 200ms);
     QVERIFY(connection.peer.readSome().bytes.startsWith("PING 1\nPING 2\n"));
 }
