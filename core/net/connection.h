@@ -114,7 +114,6 @@ public:
     void requestArrived() { m_timers.stop(ConnectionTimers::Timer::Read); }
 
     TimePoint now() const { return m_timers.now(); }
-    bool isDraining() const { return m_draining; }
     bool isClosing() const { return m_closing; }
 
     /// The state of things, with the next deadline.
