@@ -5,10 +5,8 @@
 
 #include "core/close/closer.h"
 #include "core/net/dialer.h"
-#include "core/net/socketoptions.h"
-#ifdef Q_OS_LINUX
 #include "core/net/epolldispatcher.h"
-#endif
+#include "core/net/socketoptions.h"
 
 #include <QAbstractEventDispatcher>
 
@@ -20,11 +18,9 @@ namespace {
 
 const quint32 *currentEventsOfThisThread()
 {
-#ifdef Q_OS_LINUX
     if (const auto *dispatcher
         = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance()))
         return dispatcher->currentEventsAddress();
-#endif
     return nullptr;
 }
 
