@@ -57,6 +57,10 @@ Verdict classifyError(const EndFacts &facts)
     case EHOSTDOWN:
     case ENETDOWN:
         return {EndedBy::Network, Wire::None, Reason::Unreachable, Grade::Observed};
+    case ECONNABORTED:
+        // Somebody with the right to do so took the socket away; the kernel sends RST (ss --kill,
+        // sock_diag(7)).
+        return {EndedBy::Local, Wire::Rst, Reason::SocketDestroyed, Grade::Observed};
     default:
         return {};
     }

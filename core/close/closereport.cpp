@@ -124,6 +124,8 @@ QLatin1StringView token(Reason reason)
         return QLatin1StringView("kernel-timeout");
     case Reason::Unreachable:
         return QLatin1StringView("unreachable");
+    case Reason::SocketDestroyed:
+        return QLatin1StringView("socket-destroyed");
     case Reason::ProtocolError:
         return QLatin1StringView("protocol-error");
     case Reason::LimitRejected:

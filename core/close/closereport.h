@@ -47,6 +47,7 @@ enum class Reason {
     LingerTimeout,
     KernelTimeout,
     Unreachable,
+    SocketDestroyed,
     ProtocolError,
     LimitRejected,
     Drained,
@@ -64,11 +65,11 @@ inline constexpr std::array allReasons{Reason::PeerClosed,       Reason::PeerClo
                                        Reason::WriteDeadline,    Reason::IdleTimeout,
                                        Reason::HeartbeatTimeout, Reason::LingerTimeout,
                                        Reason::KernelTimeout,    Reason::Unreachable,
-                                       Reason::ProtocolError,    Reason::LimitRejected,
-                                       Reason::Drained,          Reason::DrainForced,
-                                       Reason::ConnectRefused,   Reason::ConnectTimeout,
-                                       Reason::ConnectFailed,    Reason::NameNotFound,
-                                       Reason::Unknown};
+                                       Reason::SocketDestroyed,  Reason::ProtocolError,
+                                       Reason::LimitRejected,    Reason::Drained,
+                                       Reason::DrainForced,      Reason::ConnectRefused,
+                                       Reason::ConnectTimeout,   Reason::ConnectFailed,
+                                       Reason::NameNotFound,     Reason::Unknown};
 
 /// What a piece of evidence says. Its token is stable; the window translates it.
 enum class What {

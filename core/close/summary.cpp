@@ -103,6 +103,10 @@ const char *endingClause(const CloseReport &report)
             "Teardown::Summary",
             "The kernel gave the connection up %1 after opening because the network "
             "could not reach the peer");
+    case Reason::SocketDestroyed:
+        return QT_TRANSLATE_NOOP(
+            "Teardown::Summary",
+            "An administrator of this machine reset the connection %1 after opening");
     case Reason::ProtocolError:
         return QT_TRANSLATE_NOOP(
             "Teardown::Summary",
@@ -246,6 +250,11 @@ const char *explanationLine(Reason reason)
         return QT_TRANSLATE_NOOP(
             "Teardown::Summary",
             "The network reported that there is no way to the other side any more.");
+    case Reason::SocketDestroyed:
+        return QT_TRANSLATE_NOOP(
+            "Teardown::Summary",
+            "Somebody with the right to do so took the socket away from the program; the kernel "
+            "dropped the connection (RST).");
     case Reason::ProtocolError:
         return QT_TRANSLATE_NOOP(
             "Teardown::Summary",

@@ -2647,6 +2647,10 @@ Every connection that opens or ends is told here.</source>
         <translation>不可达</translation>
     </message>
     <message>
+        <source>socket destroyed</source>
+        <translation>套接字被销毁</translation>
+    </message>
+    <message>
         <source>protocol error</source>
         <translation>协议错误</translation>
     </message>
@@ -3191,6 +3195,10 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>连接建立 %1 后，内核放弃了连接，因为网络无法到达对端</translation>
     </message>
     <message>
+        <source>An administrator of this machine reset the connection %1 after opening</source>
+        <translation>连接建立 %1 后，本机管理员将其复位</translation>
+    </message>
+    <message>
         <source>We closed in good order %1 after opening because the peer broke the protocol</source>
         <translation>连接建立 %1 后，我方有序关闭，因为对端违反了协议</translation>
     </message>
@@ -3317,6 +3325,10 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>The network reported that there is no way to the other side any more.</source>
         <translation>网络报告已无法到达对方。</translation>
+    </message>
+    <message>
+        <source>Somebody with the right to do so took the socket away from the program; the kernel dropped the connection (RST).</source>
+        <translation>有权限者从程序手中收走了套接字；内核随即丢弃了连接（RST）。</translation>
     </message>
     <message>
         <source>The other side sent something the protocol does not allow, so we closed in good order.</source>

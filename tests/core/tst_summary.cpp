@@ -79,6 +79,8 @@ void tst_Summary::reason_isTold_data()
     row(Reason::Unreachable,
         "The kernel gave the connection up 12.3 s after opening because the network could not "
         "reach the peer");
+    row(Reason::SocketDestroyed,
+        "An administrator of this machine reset the connection 12.3 s after opening");
     row(Reason::ProtocolError,
         "We closed in good order 12.3 s after opening because the peer broke the protocol");
     row(Reason::LimitRejected,
