@@ -5,10 +5,9 @@
 
 #include "core/close/closer.h"
 #include "core/close/tcpinfo.h"
+#include "core/net/leansocket.h"
 
 #include <QMetaEnum>
-#include <QNetworkProxy>
-#include <QTcpSocket>
 
 #include <algorithm>
 
@@ -20,6 +19,9 @@ namespace {
 
 /// More than one read goes on while the reader keeps up; the buffer's own limit bounds each.
 constexpr qint64 discardChunk = 64 * 1024;
+
+/// A connection with more readings and writings between two samples keeps its buffers meanwhile.
+constexpr int quietTurns = 8;
 
 QByteArray errorDetail(int error)
 {
@@ -68,8 +70,7 @@ void Connection::prepare(int descriptor, const SocketAddress &peer)
 
 void Connection::open(const ServiceFactory &factory)
 {
-    m_socket = std::make_unique<QTcpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket = std::make_unique<LeanSocket>();
     m_socket->setReadBufferSize(m_settings->readBuffer);
     m_socket->setSocketDescriptor(m_descriptor);
     connect(m_socket.get(), &QIODevice::readyRead, this, &Connection::onReadyRead);
@@ -123,9 +124,9 @@ void Connection::addEvidence(Layer layer, What what, QByteArray detail)
 
 QByteArray Connection::read(qint64 most)
 {
-    if (bytesAvailable() == 0)
-        return {}; // Qt would reserve a buffer before it found out
-    return taken(m_socket->read(most));
+    // Of no more than there is: Qt reserves all of it, and the result keeps it.
+    const qint64 available = std::min(most, bytesAvailable());
+    return available > 0 ? taken(m_socket->read(available)) : QByteArray();
 }
 
 QByteArray Connection::readLine(qint64 most)
@@ -198,6 +199,15 @@ void Connection::onReadyRead()
         return;
     noteReceived();
     takeInput();
+    spareBuffers();
+}
+
+/// Gives the socket's buffers back, unless they would soon be needed again: to allocate them for
+/// each message costs more than the message.
+void Connection::spareBuffers()
+{
+    if (!isGone() && ++m_turns <= quietTurns)
+        m_socket->releaseBuffers();
 }
 
 void Connection::noteReceived()
@@ -250,6 +260,7 @@ void Connection::onBytesWritten()
             m_service->writable();
         halfCloseIfIdle(); // each answer ends in a write
     }
+    spareBuffers();
 }
 
 void Connection::finSeen()

@@ -6,8 +6,7 @@
 #include "core/close/closer.h"
 #include "core/close/tcpinfo.h"
 #include "core/net/connection.h"
-
-#include <QTcpSocket>
+#include "core/net/leansocket.h"
 
 #include <algorithm>
 
@@ -291,6 +290,8 @@ void Connection::sample()
 {
     if (m_descriptor < 0)
         return;
+    m_turns = 0;
+    m_socket->releaseBuffers();
     const auto info = readTcpInfo(m_descriptor);
     if (!info)
         return;
