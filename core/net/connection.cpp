@@ -7,8 +7,6 @@
 #include "core/close/tcpinfo.h"
 #include "core/net/leansocket.h"
 
-#include <QMetaEnum>
-
 #include <algorithm>
 
 namespace Teardown {
@@ -22,11 +20,6 @@ constexpr qint64 discardChunk = 64 * 1024;
 
 /// A connection with more readings and writings between two samples keeps its buffers meanwhile.
 constexpr int quietTurns = 8;
-
-QByteArray errorDetail(int error)
-{
-    return errnoName(error).toLatin1();
-}
 
 } // namespace
 
@@ -284,34 +277,6 @@ void Connection::finSeen()
     takeInput();
     if (m_state == ConnectionState::FinSent)
         endWhenDone();
-}
-
-void Connection::errorSeen(int error)
-{
-    if (isGone())
-        return;
-    const bool reset = error == ECONNRESET || error == EPIPE || error == 0;
-    addEvidence(Layer::Kernel, reset ? What::RstReceived : What::KernelError, errorDetail(error));
-    m_phase = phase();
-    m_facts.error = error;
-    end();
-}
-
-void Connection::onSocketError()
-{
-    if (isGone())
-        return;
-    const auto error = m_socket->error();
-    // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
-    m_descriptor = -1;
-    // Without the gate nobody knows: a sample may be a second old, and acknowledged since.
-    m_unacknowledged = m_gate ? m_gate->unacknowledgedAtWrite() : 0;
-    addEvidence(Layer::Qt,
-                What::SocketError,
-                QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
-    m_phase = phase();
-    m_facts.socketError = error;
-    end();
 }
 
 void Connection::timerExpired(Timer timer)

@@ -8,6 +8,8 @@
 #include "core/net/connection.h"
 #include "core/net/leansocket.h"
 
+#include <QMetaEnum>
+
 #include <algorithm>
 
 namespace Teardown {
@@ -155,6 +157,36 @@ void Connection::endWhenDone()
     if (isGone())
         return;
     addEvidence(Layer::Kernel, What::AllAcknowledged);
+    end();
+}
+
+void Connection::errorSeen(int error)
+{
+    if (isGone())
+        return;
+    const bool reset = error == ECONNRESET || error == EPIPE || error == 0;
+    addEvidence(Layer::Kernel,
+                reset ? What::RstReceived : What::KernelError,
+                errnoName(error).toLatin1());
+    m_phase = phase();
+    m_facts.error = error;
+    end();
+}
+
+void Connection::onSocketError()
+{
+    if (isGone())
+        return;
+    const auto error = m_socket->error();
+    // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
+    m_descriptor = -1;
+    // Without the gate nobody knows: a sample may be a second old, and acknowledged since.
+    m_unacknowledged = m_gate ? m_gate->unacknowledgedAtWrite() : 0;
+    addEvidence(Layer::Qt,
+                What::SocketError,
+                QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
+    m_phase = phase();
+    m_facts.socketError = error;
     end();
 }
 
