@@ -171,10 +171,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <source>%Ln connection(s) ended in time; %1 lost.</source>
         <translation>
-            <numerusform>%Ln connection ended in good order; nothing was lost.</numerusform>
-            <numerusform>%Ln connections ended in good order; nothing was lost.</numerusform>
+            <numerusform>%Ln connection ended in time; %1 lost.</numerusform>
+            <numerusform>%Ln connections ended in time; %1 lost.</numerusform>
         </translation>
     </message>
 </context>

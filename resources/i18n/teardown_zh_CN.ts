@@ -2715,6 +2715,10 @@ Every connection that opens or ends is told here.</source>
         <translation>不可达</translation>
     </message>
     <message>
+        <source>socket destroyed</source>
+        <translation>套接字被销毁</translation>
+    </message>
+    <message>
         <source>protocol error</source>
         <translation>协议错误</translation>
     </message>
@@ -3001,8 +3005,8 @@ Each reason gets a bar here as soon as one does.</source>
 <context>
     <name>Teardown::ShutdownPanel</name>
     <message>
-        <source>%1 of %2 ended · in good order %3 · forced %4 · lost %5</source>
-        <translation>已结束 %1 / %2 · 有序 %3 · 强制 %4 · 丢失 %5</translation>
+        <source>%1 of %2 ended · in time %3 · forced %4 · lost %5</source>
+        <translation>已结束 %1 / %2 · 按时 %3 · 强制 %4 · 丢失 %5</translation>
     </message>
     <message>
         <source>Shutdown</source>
@@ -3049,8 +3053,8 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>没有需要结束的连接。</translation>
     </message>
     <message>
-        <source>%1 in good order, %2 reset at the deadline (%3 lost: %4).</source>
-        <translation>%1 个有序结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
+        <source>%1 in time, %2 reset at the deadline (%3 lost: %4).</source>
+        <translation>%1 个按时结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still open</source>
@@ -3065,9 +3069,9 @@ Each reason gets a bar here as soon as one does.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <source>%Ln connection(s) ended in time; %1 lost.</source>
         <translation>
-            <numerusform>%Ln 个连接有序结束，没有丢失任何数据。</numerusform>
+            <numerusform>%Ln 个连接按时结束，丢失 %1。</numerusform>
         </translation>
     </message>
 </context>
@@ -3211,6 +3215,14 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>连接建立 %1 后，对端复位了连接</translation>
     </message>
     <message>
+        <source>We stopped connecting on request after %1</source>
+        <translation>尝试连接 %1 后，应要求停止连接</translation>
+    </message>
+    <message>
+        <source>The drain stopped connecting after %1</source>
+        <translation>尝试连接 %1 后，优雅关闭停止了连接</translation>
+    </message>
+    <message>
         <source>The peer closed in good order %1 after opening</source>
         <translation>连接建立 %1 后，对端有序关闭</translation>
     </message>
@@ -3253,6 +3265,10 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>The kernel gave the connection up %1 after opening because the network could not reach the peer</source>
         <translation>连接建立 %1 后，内核放弃了连接，因为网络无法到达对端</translation>
+    </message>
+    <message>
+        <source>An administrator of this machine reset the connection %1 after opening</source>
+        <translation>连接建立 %1 后，本机管理员将其复位</translation>
     </message>
     <message>
         <source>We closed in good order %1 after opening because the peer broke the protocol</source>
@@ -3381,6 +3397,10 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>The network reported that there is no way to the other side any more.</source>
         <translation>网络报告已无法到达对方。</translation>
+    </message>
+    <message>
+        <source>Somebody with the right to do so took the socket away from the program; the kernel dropped the connection (RST).</source>
+        <translation>有权限者从程序手中收走了套接字；内核随即丢弃了连接（RST）。</translation>
     </message>
     <message>
         <source>The other side sent something the protocol does not allow, so we closed in good order.</source>
