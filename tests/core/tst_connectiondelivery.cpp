@@ -23,9 +23,9 @@ constexpr int smallBuffer = 16 * 1024;
 
 const ServiceFactory lineService = serviceFactory(ServiceKind::Line, Role::Server);
 
-enum class Message { Line, Upload, Download };
+enum class Message { Line, Upload, Download, Many };
 
-/// A message of about 60 KiB and its answer.
+/// A message of about 60 KiB and its answer, or many short ones.
 Observation exchange(PlainClient &client, Message message)
 {
     constexpr qsizetype size = 60 * 1024;
@@ -36,6 +36,10 @@ Observation exchange(PlainClient &client, Message message)
         return client.upload(QByteArray(size, 'x'));
     case Message::Download:
         return client.download(size);
+    case Message::Many:
+        for (int i = 0; i < 9; ++i)
+            client.request("PING");
+        return client.request("PING");
     }
     Q_UNREACHABLE();
 }
@@ -372,6 +376,7 @@ void tst_ConnectionDelivery::quietConnection_holdsNoBuffers_data()
     QTest::newRow("a long line") << Message::Line;
     QTest::newRow("an upload") << Message::Upload;
     QTest::newRow("a download") << Message::Download;
+    QTest::newRow("a busy time") << Message::Many;
 }
 
 void tst_ConnectionDelivery::quietConnection_holdsNoBuffers()
