@@ -4,11 +4,16 @@
 #include "core/lab/labrunner.h"
 
 #include "core/base/units.h"
+#include "core/lab/labact.h"
 #include "core/lab/labtls.h"
+#include "core/lab/namespacesupport.h"
+#include "core/lab/remoteact.h"
 
 namespace Teardown {
 
 namespace {
+
+constexpr QLatin1StringView cancelledReason("The run was cancelled.");
 
 TimePoint now()
 {
@@ -28,10 +33,10 @@ LabRunner::~LabRunner() = default;
 
 QString LabRunner::unmetRequirement(const Scenario &scenario)
 {
-    if (scenario.level == LabLevel::L1
-        || scenario.requirements.contains(QLatin1StringView("network-namespace")))
-        return QStringLiteral("It needs a private network namespace (level L1), which is not "
-                              "available here.");
+    const bool isApart = scenario.level == LabLevel::L1
+        || scenario.requirements.contains(QLatin1StringView("network-namespace"));
+    if (isApart && !networkNamespaceFault().isEmpty())
+        return networkNamespaceFault();
     if (scenario.requirements.contains(QLatin1StringView("tls")) && !labTlsWorks())
         return QStringLiteral("It needs TLS, and Qt finds no OpenSSL here.");
     if (!SockDiag().isAvailable())
@@ -68,7 +73,17 @@ void LabRunner::runActs(RunRecord &record)
 
 bool LabRunner::runAct(std::size_t index, TimePoint &limit, RunRecord &record)
 {
-    LabAct act(m_scenario, index, m_options, m_cancelled);
+    if (m_options.isPrivate || m_scenario.level == LabLevel::L1) {
+        RemoteAct act(m_scenario, index, m_options, m_cancelled);
+        return runSteps(act, index, limit, record);
+    }
+    LoopbackPlace place;
+    LabAct act(m_scenario, index, place, m_options, m_cancelled);
+    return runSteps(act, index, limit, record);
+}
+
+bool LabRunner::runSteps(ActRun &act, std::size_t index, TimePoint &limit, RunRecord &record)
+{
     if (record.reason = act.begin(); !record.reason.isEmpty())
         return false;
     for (std::size_t step = 0; step < m_scenario.acts[index].steps.size(); ++step) {
@@ -76,7 +91,7 @@ bool LabRunner::runAct(std::size_t index, TimePoint &limit, RunRecord &record)
         const bool mayGo = waitForGate(index, step);
         limit += now() - asked; // somebody who reads is not late
         if (!mayGo) {
-            record.reason = QStringLiteral("The run was cancelled.");
+            record.reason = cancelledReason;
             return false;
         }
         if (now() >= limit) {
@@ -114,6 +129,12 @@ bool LabRunner::waitForGate(std::size_t act, std::size_t step)
 
 void LabRunner::judge(RunRecord &record) const
 {
+    // Whatever stopped it then, nobody saw how the rest would have gone.
+    if (m_cancelled && !record.reason.isEmpty()) {
+        record.verdict = LabVerdict::Skipped;
+        record.reason = cancelledReason;
+        return;
+    }
     const QStringList sentences = failures(record);
     if (record.reason.isEmpty() && !sentences.isEmpty())
         record.reason = sentences.first();

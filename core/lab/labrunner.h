@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "core/lab/labact.h"
-#include "core/lab/runrecord.h"
+#include "core/lab/actrun.h"
 
 #include <QObject>
 
@@ -41,7 +40,7 @@ public:
     /// Holds no step any more.
     void runOn();
 
-    /// Ends the run: run() returns soon, with a failed record.
+    /// Ends the run: run() returns soon, with a skipped record unless all steps were done.
     void cancel();
 
     /// Why the scenario cannot run here, in English; empty when it can.
@@ -59,6 +58,7 @@ signals:
 private:
     void runActs(RunRecord &record);
     bool runAct(std::size_t index, TimePoint &limit, RunRecord &record);
+    bool runSteps(ActRun &act, std::size_t index, TimePoint &limit, RunRecord &record);
     bool waitForGate(std::size_t act, std::size_t step);
     void judge(RunRecord &record) const;
 

@@ -106,6 +106,7 @@ void LabPage::runAll()
 
 void LabPage::cancel()
 {
+    m_isCancelled = isRunning();
     m_queue.clear();
     m_session.cancel();
 }
@@ -172,6 +173,7 @@ void LabPage::build()
 void LabPage::start(const Scenario &scenario, bool held)
 {
     m_running = scenario.id;
+    m_isCancelled = false;
     if (m_running == m_scenario) {
         m_record.emplace();
         m_record->scenario = scenario.id;
@@ -227,9 +229,8 @@ void LabPage::onStep(const StepRecord &step)
 
 void LabPage::onFinished(const RunRecord &record)
 {
-    const bool isCancelled = record.verdict == LabVerdict::Failed && m_isRunningAll
-        && m_queue.empty() && record.steps.empty();
-    if (!isCancelled)
+    // Nobody saw how a cancelled run would have ended.
+    if (!m_isCancelled)
         m_progress.recordRun(record, !m_isRunningAll && record.verdict != LabVerdict::Skipped);
     if (record.scenario == m_scenario) {
         m_record = record;

@@ -4,6 +4,7 @@
 #include "ui/window/labcommands.h"
 
 #include "ui/models/labsheet.h"
+#include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labpage.h"
 #include "ui/widgets/timelinewidget.h"
 #include "ui/window/actions.h"
@@ -26,6 +27,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace Teardown {
 
@@ -109,7 +111,7 @@ void LabCommands::buildToolBar()
     m_labBar->setObjectName(QStringLiteral("labToolBar"));
     m_labBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_labBar->setMovable(false);
-    m_labBar->setIconSize(m_monitorBar.iconSize());
+    connect(&m_monitorBar, &QToolBar::iconSizeChanged, m_labBar, &QToolBar::setIconSize);
     m_labBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_labBar->addActions({m_actions[ActionId::ShowMonitor], m_actions[ActionId::ShowLab]});
     m_labBar->addSeparator();
@@ -120,7 +122,7 @@ void LabCommands::buildToolBar()
                           m_actions[ActionId::LabCancel],
                           m_actions[ActionId::LabRunAll]});
     for (QAction *action : m_labBar->actions()) {
-        if (QWidget *button = m_labBar->widgetForAction(action))
+        if (auto *button = qobject_cast<QToolButton *>(m_labBar->widgetForAction(action)))
             button->setFocusPolicy(Qt::TabFocus);
     }
     m_window.addToolBar(m_labBar);
@@ -144,6 +146,10 @@ void LabCommands::connectActions()
                               ActionId::GoDetails,
                               ActionId::GoEvents})
         onAction(id, &LabCommands::showMonitor);
+    onAction(ActionId::Find, [this] {
+        if (isLabShown())
+            m_lab.scenarios()->goToSearch();
+    });
     onAction(ActionId::LabRun, [this] { m_lab.run(); });
     onAction(ActionId::LabStep, [this] { m_lab.step(); });
     onAction(ActionId::LabRunAll, [this] { m_lab.runAll(); });
