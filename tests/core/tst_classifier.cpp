@@ -205,6 +205,8 @@ void tst_Classifier::withoutTheGate_nobodyClaimsFinOrRst()
             QVERIFY(classify(facts).wire == Wire::Unknown || classify(facts).wire == Wire::None);
             facts.intent = Reason::LocalClose;
             QVERIFY(classify(facts).wire == Wire::Unknown || classify(facts).wire == Wire::None);
+            // We wanted to end it; without our FIN out it is not we who did.
+            QVERIFY(finSent || classify(facts).endedBy != EndedBy::Local);
         }
     }
 }
