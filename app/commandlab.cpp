@@ -87,7 +87,7 @@ std::optional<std::vector<const Scenario *>> chosen(const LabLine &line,
                                                     const LabCatalogue &catalogue)
 {
     std::vector<const Scenario *> scenarios;
-    if (line.all) {
+    if (line.operands.isEmpty()) {
         for (const Scenario &scenario : catalogue.scenarios())
             scenarios.push_back(&scenario);
     }

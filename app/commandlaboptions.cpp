@@ -46,7 +46,8 @@ QString help(const QString &program)
                "\n"
                "Options:\n"
                "  --all              run all scenarios\n"
-               "  --level L0|L1      run only those that need this\n"
+               "  --level L0|L1      run only those of this level, all of them if none is named:\n"
+               "                     L0 on plain loopback, L1 in a private network\n"
                "  --jobs N           so many at a time [1]\n"
                "  --scenarios DIR    add the scenarios of a folder of your own\n"
                "  --junit FILE       write the verdicts as JUnit XML; - is stdout\n"
@@ -130,7 +131,7 @@ QString checkOperands(const LabLine &line)
     case LabLine::Verb::Check:
         return line.operands.isEmpty() ? QStringLiteral("lab check needs a file") : QString();
     case LabLine::Verb::Run:
-        if (line.operands.isEmpty() != line.all)
+        if (line.operands.isEmpty() ? !line.all && !line.level : line.all)
             return QStringLiteral("lab run needs either scenarios, such as B1, or --all");
         return {};
     }

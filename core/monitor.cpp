@@ -55,7 +55,7 @@ Monitor::Monitor(const MonitorSettings &settings, QObject *parent)
     const auto count = static_cast<std::size_t>(workerCount(settings.workers));
     m_threads.reserve(count);
     for (std::size_t index = 0; index < count; ++index)
-        m_threads.push_back(std::make_unique<IoThread>(index, *m_shared));
+        m_threads.push_back(std::make_unique<IoThread>(index, *m_shared, m_settings.epoll));
     m_endpoints = std::make_unique<EndpointTable>(m_threads, *m_shared);
 
     connect(&m_batchTimer, &QTimer::timeout, this, &Monitor::takeBatch);

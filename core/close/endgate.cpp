@@ -125,6 +125,8 @@ bool EndGate::filterWritable(QSocketNotifier &notifier)
         notifier.setEnabled(false);
         return true;
     }
+    // Asked anew, although the dispatcher may know the events of its last wait: an RST since then
+    // is common after a last request, and would cost what we have not read yet.
     if ((pollNow(m_descriptor) & POLLERR) == 0) {
         m_unacknowledgedAtWrite = unacknowledgedBytes(m_descriptor);
         return false;

@@ -141,7 +141,8 @@ PlainPeer::connectTo(const SocketAddress &target, const Options &options, Millis
         return failure(errno);
     setBuffer(m_socket.value(), SO_RCVBUF, options.receiveBuffer);
     setBuffer(m_socket.value(), SO_SNDBUF, options.sendBuffer);
-    if (!options.source.isNull() && callWith(::bind, m_socket.value(), {options.source, 0}) < 0)
+    if (!options.source.isNull()
+        && callWith(::bind, m_socket.value(), {options.source, options.sourcePort}) < 0)
         return failure(errno);
     if (callWith(::connect, m_socket.value(), target) == 0)
         return {};

@@ -55,6 +55,7 @@ public:
     struct Options
     {
         QHostAddress source; ///< to bind to; null lets the kernel choose
+        quint16 sourcePort = 0; ///< with \c source; 0 lets the kernel choose
         int receiveBuffer = 0; ///< SO_RCVBUF, in bytes; 0 is the kernel's own
         int sendBuffer = 0; ///< SO_SNDBUF, in bytes; 0 is the kernel's own
     };
@@ -105,6 +106,9 @@ public:
     void close();
 
     bool isOpen() const { return m_socket.isOpen(); }
+
+    /// For what this class has no function for; -1 when closed.
+    int descriptor() const { return m_socket.value(); }
 
     /// Bytes the kernel took from us, and we from it, over the whole life.
     qint64 bytesSent() const { return m_bytesSent; }

@@ -5,10 +5,15 @@
 
 namespace Teardown {
 
+SocketAddress addressFrom(const QJsonValue &value)
+{
+    const auto parsed = parseSocketAddress(value.toString());
+    return parsed ? *parsed : SocketAddress{};
+}
+
 SocketAddress addressIn(const Step &step, QLatin1StringView name)
 {
-    const auto parsed = parseSocketAddress(step.arguments.value(name).toString());
-    return parsed ? *parsed : SocketAddress{};
+    return addressFrom(step.arguments.value(name));
 }
 
 } // namespace Teardown

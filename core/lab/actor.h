@@ -27,6 +27,9 @@ struct CallResult
     static CallResult failed(QString why) { return {.failure = std::move(why)}; }
 };
 
+/// The address in \a value, a text; null when there is none.
+SocketAddress addressFrom(const QJsonValue &value);
+
 /// The address in \a step's arguments by that name; null when there is none.
 SocketAddress addressIn(const Step &step, QLatin1StringView name);
 

@@ -3,25 +3,9 @@
 
 #include "core/lab/actorchannel.h"
 
-#include <QJsonDocument>
-
-#include <array>
-#include <cstring>
-
-#include <sys/socket.h>
-#include <sys/uio.h>
-
 namespace Teardown {
 
 namespace {
-
-constexpr std::size_t largestMessage = 64 * 1024;
-
-// Room for the one descriptor a message may carry (cmsg(3)).
-union Ancillary {
-    cmsghdr header;
-    std::array<char, CMSG_SPACE(sizeof(int))> bytes;
-};
 
 QJsonObject toJson(const SocketEnds &ends)
 {
@@ -29,33 +13,19 @@ QJsonObject toJson(const SocketEnds &ends)
             {QStringLiteral("peer"), ends.peer.toString()}};
 }
 
-SocketAddress addressFrom(const QJsonValue &value)
-{
-    const auto parsed = parseSocketAddress(value.toString());
-    return parsed ? *parsed : SocketAddress{};
-}
-
 } // namespace
-
-std::pair<Descriptor, Descriptor> ActorChannel::makePair()
-{
-    std::array<int, 2> pair{-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair.data()) != 0)
-        return {};
-    return {Descriptor(pair[0]), Descriptor(pair[1])};
-}
 
 bool ActorChannel::ask(const Step &step, int descriptor) const
 {
-    return send({{QStringLiteral("do"), step.operation},
-                 {QStringLiteral("arguments"), step.arguments}},
-                descriptor);
+    return m_messages.send({{QStringLiteral("do"), step.operation},
+                            {QStringLiteral("arguments"), step.arguments}},
+                           descriptor);
 }
 
 std::optional<ActorChannel::Request> ActorChannel::nextRequest() const
 {
     Request request;
-    const auto object = receive(&request.descriptor);
+    const auto object = m_messages.receive(&request.descriptor);
     if (!object)
         return std::nullopt;
     request.step.operation = object->value(QLatin1StringView("do")).toString();
@@ -74,12 +44,12 @@ bool ActorChannel::answer(const Answer &answer) const
         object.insert(QStringLiteral("returned"), *answer.result.returned);
     if (answer.ends)
         object.insert(QStringLiteral("ends"), toJson(*answer.ends));
-    return send(object, -1);
+    return m_messages.send(object);
 }
 
 std::optional<ActorChannel::Answer> ActorChannel::nextAnswer() const
 {
-    const auto object = receive(nullptr);
+    const auto object = m_messages.receive();
     if (!object)
         return std::nullopt;
     Answer answer{.result = {.call = object->value(QLatin1StringView("call")).toString(),
@@ -95,51 +65,6 @@ std::optional<ActorChannel::Answer> ActorChannel::nextAnswer() const
         answer.ends = SocketEnds{addressFrom(ends.value(QLatin1StringView("local"))),
                                  addressFrom(ends.value(QLatin1StringView("peer")))};
     return answer;
-}
-
-bool ActorChannel::send(const QJsonObject &object, int descriptor) const
-{
-    QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    iovec part{.iov_base = json.data(), .iov_len = static_cast<std::size_t>(json.size())};
-    Ancillary ancillary = {};
-    msghdr message = {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    if (descriptor >= 0) {
-        message.msg_control = ancillary.bytes.data();
-        message.msg_controllen = ancillary.bytes.size();
-        cmsghdr *header = CMSG_FIRSTHDR(&message);
-        header->cmsg_level = SOL_SOCKET;
-        header->cmsg_type = SCM_RIGHTS;
-        header->cmsg_len = CMSG_LEN(sizeof(int));
-        std::memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
-    }
-    return ::sendmsg(m_socket.value(), &message, MSG_NOSIGNAL) == json.size();
-}
-
-std::optional<QJsonObject> ActorChannel::receive(Descriptor *descriptor) const
-{
-    QByteArray json(largestMessage, Qt::Uninitialized);
-    iovec part{.iov_base = json.data(), .iov_len = largestMessage};
-    Ancillary ancillary = {};
-    msghdr message = {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    if (descriptor) {
-        message.msg_control = ancillary.bytes.data();
-        message.msg_controllen = ancillary.bytes.size();
-    }
-    const auto size = ::recvmsg(m_socket.value(), &message, MSG_CMSG_CLOEXEC);
-    if (size <= 0)
-        return std::nullopt;
-    const cmsghdr *header = descriptor ? CMSG_FIRSTHDR(&message) : nullptr;
-    if (header && header->cmsg_type == SCM_RIGHTS) {
-        int number = -1;
-        std::memcpy(&number, CMSG_DATA(header), sizeof(int));
-        *descriptor = Descriptor(number);
-    }
-    json.truncate(size);
-    return QJsonDocument::fromJson(json).object();
 }
 
 } // namespace Teardown

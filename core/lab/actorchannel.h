@@ -3,26 +3,23 @@
 
 #pragma once
 
-#include "core/base/descriptor.h"
 #include "core/lab/actor.h"
+#include "core/lab/jsonchannel.h"
 
 #include <optional>
-#include <utility>
 
 namespace Teardown {
 
-/// The talk between the lab and an actor in a child process: one request, one answer, as messages
-/// of JSON on a socket pair; a request may carry a descriptor. Blocking.
+/// The talk between the lab and an actor in a child process: one request, one answer; a request
+/// may carry a descriptor. Blocking.
 class ActorChannel
 {
 public:
+    /// \a socket is one of JsonChannel::makePair().
     explicit ActorChannel(Descriptor socket)
-        : m_socket(std::move(socket))
+        : m_messages(std::move(socket))
     {
     }
-
-    /// Two ends that talk to each other.
-    static std::pair<Descriptor, Descriptor> makePair();
 
     struct Request
     {
@@ -45,10 +42,7 @@ public:
     std::optional<Answer> nextAnswer() const;
 
 private:
-    bool send(const QJsonObject &object, int descriptor) const;
-    std::optional<QJsonObject> receive(Descriptor *descriptor) const;
-
-    Descriptor m_socket;
+    JsonChannel m_messages;
 };
 
 } // namespace Teardown

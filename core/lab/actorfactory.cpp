@@ -3,6 +3,7 @@
 
 #include "core/lab/actorfactory.h"
 
+#include "core/lab/networkactor.h"
 #include "core/lab/posixactor.h"
 #include "core/lab/processactor.h"
 #include "core/lab/qtactor.h"
@@ -21,10 +22,17 @@ Result<std::unique_ptr<Actor>> makeProcess(const std::shared_ptr<ActorNursery> &
     return std::unique_ptr<Actor>(std::move(actor));
 }
 
+Result<std::unique_ptr<Actor>> makeNetwork(PrivateNetwork *network)
+{
+    if (!network)
+        return Failure{QStringLiteral("A network actor needs a scenario of level L1.")};
+    return std::unique_ptr<Actor>(std::make_unique<NetworkActor>(*network));
+}
+
 } // namespace
 
-Result<std::unique_ptr<Actor>> makeActor(ActorKind kind,
-                                         const std::shared_ptr<ActorNursery> &nursery)
+Result<std::unique_ptr<Actor>>
+makeActor(ActorKind kind, const std::shared_ptr<ActorNursery> &nursery, PrivateNetwork *network)
 {
     switch (kind) {
     case ActorKind::Posix:
@@ -38,6 +46,8 @@ Result<std::unique_ptr<Actor>> makeActor(ActorKind kind,
         return std::unique_ptr<Actor>(std::make_unique<TeardownActor>());
     case ActorKind::Relay:
         return std::unique_ptr<Actor>(std::make_unique<RelayActor>());
+    case ActorKind::Network:
+        return makeNetwork(network);
     }
     Q_UNREACHABLE();
 }

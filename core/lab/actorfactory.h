@@ -11,8 +11,11 @@
 
 namespace Teardown {
 
-/// Makes an actor of \a kind; without a \a nursery there are no process actors.
-Result<std::unique_ptr<Actor>> makeActor(ActorKind kind,
-                                         const std::shared_ptr<ActorNursery> &nursery);
+class PrivateNetwork;
+
+/// Makes an actor of \a kind, in the network namespace of the calling thread. Without a \a nursery
+/// there are no process actors, and without a \a network, which may be null, no network actors.
+Result<std::unique_ptr<Actor>>
+makeActor(ActorKind kind, const std::shared_ptr<ActorNursery> &nursery, PrivateNetwork *network);
 
 } // namespace Teardown

@@ -3,6 +3,7 @@
 
 #include "core/lab/actornursery.h"
 
+#include "core/lab/acthost.h"
 #include "core/lab/posixactor.h"
 
 #include <QFile>
@@ -55,36 +56,61 @@ void runActor(const ActorChannel &channel)
     }
 }
 
-pid_t forkActor(int channel)
+/// Forks a process that runs \a main and ends.
+template <typename Main> pid_t forkChild(Main main)
 {
-    const pid_t nursery = ::getpid();
-    const pid_t actor = ::fork();
-    if (actor != 0)
-        return actor;
+    const pid_t parent = ::getpid();
+    const pid_t child = ::fork();
+    if (child != 0)
+        return child;
     // A frozen actor would outlive a lab that was killed.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() == nursery) {
-        ::close(STDIN_FILENO);
-        runActor(ActorChannel(Descriptor(::dup(channel))));
-    }
+    if (::getppid() == parent)
+        main();
     ::_exit(0);
 }
 
-qint64 waitForEnd(pid_t actor)
+pid_t fork(const ActorChannel::Request &request)
+{
+    return forkChild([&] {
+        ::close(STDIN_FILENO);
+        Descriptor channel(::dup(request.descriptor.value()));
+        if (request.step.arguments.value(QLatin1StringView("act")).toBool())
+            runActHost(JsonChannel(std::move(channel)));
+        else
+            runActor(ActorChannel(std::move(channel)));
+    });
+}
+
+qint64 waitForEnd(pid_t child)
 {
     int status = 0;
-    return ::waitpid(actor, &status, 0) == actor ? status : -1;
+    return ::waitpid(child, &status, 0) == child ? status : -1;
 }
 
 } // namespace
 
 ActorNursery::ActorNursery(const QStringList &command)
 {
-    auto [ours, theirs] = ActorChannel::makePair();
+    auto [ours, theirs] = JsonChannel::makePair();
     if (!command.isEmpty() && ours.isOpen())
         m_process = spawn(command, theirs.value());
     if (m_process > 0)
         m_channel.emplace(std::move(ours));
+}
+
+std::shared_ptr<ActorNursery> ActorNursery::forked()
+{
+    std::shared_ptr<ActorNursery> nursery(new ActorNursery);
+    auto [ours, theirs] = JsonChannel::makePair();
+    nursery->m_process = forkChild([&socket = theirs] {
+        ::dup2(socket.value(), STDIN_FILENO);
+        ::close_range(STDERR_FILENO + 1, ~0U, 0);
+        runActorNursery();
+    });
+    if (nursery->m_process > 0)
+        nursery->m_channel.emplace(std::move(ours));
+    return nursery;
 }
 
 ActorNursery::~ActorNursery()
@@ -95,16 +121,18 @@ ActorNursery::~ActorNursery()
     ::waitpid(m_process, nullptr, 0);
 }
 
-std::optional<pid_t> ActorNursery::fork(int channel)
+std::optional<pid_t> ActorNursery::fork(int channel, NurseryChild child)
 {
-    const auto actor = ask({.operation = QStringLiteral("fork")}, channel);
-    return actor && *actor > 0 ? std::optional(static_cast<pid_t>(*actor)) : std::nullopt;
+    const Step step{.operation = QStringLiteral("fork"),
+                    .arguments = {{QStringLiteral("act"), child == NurseryChild::Act}}};
+    const auto process = ask(step, channel);
+    return process && *process > 0 ? std::optional(static_cast<pid_t>(*process)) : std::nullopt;
 }
 
-int ActorNursery::reap(pid_t actor)
+int ActorNursery::reap(pid_t process)
 {
     const Step step{.operation = QStringLiteral("reap"),
-                    .arguments = {{QStringLiteral("process"), actor}}};
+                    .arguments = {{QStringLiteral("process"), process}}};
     return static_cast<int>(ask(step, -1).value_or(0));
 }
 
@@ -123,7 +151,7 @@ int runActorNursery()
     const ActorChannel channel{Descriptor(STDIN_FILENO)};
     while (const auto request = channel.nextRequest()) {
         const qint64 returned = request->step.operation == QLatin1StringView("fork")
-            ? forkActor(request->descriptor.value())
+            ? Teardown::fork(*request)
             : waitForEnd(static_cast<pid_t>(
                 request->step.arguments.value(QLatin1StringView("process")).toInteger()));
         if (!channel.answer({.result = {.returned = returned}}))

@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -14,7 +15,13 @@
 
 namespace Teardown {
 
-/// A child process with one thread and no sockets, from which process actors are forked.
+/// What a nursery forks.
+enum class NurseryChild {
+    Actor, ///< a process actor, to talk to by an ActorChannel
+    Act, ///< the host of an act (runActHost())
+};
+
+/// A child process with one thread and no sockets, from which others are forked.
 ///
 /// Starting a program while scenarios run would lend it copies of all their sockets for a moment,
 /// until exec closes them; and a close(2) in that moment would not send its FIN. Make the nursery
@@ -27,17 +34,23 @@ public:
     /// Starts the child. \a command is a program and its arguments that lead to runActorNursery().
     explicit ActorNursery(const QStringList &command);
 
-    /// Kills the child, and with it all actors.
+    /// Forks the child. This process must have one thread.
+    static std::shared_ptr<ActorNursery> forked();
+
+    /// Kills the child, and with it all of its own.
     ~ActorNursery();
 
-    /// Forks an actor that talks on \a channel, which stays the caller's. Nothing when that is not
+    /// Forks a process that talks on \a channel, which stays the caller's. Nothing when that is not
     /// possible.
-    std::optional<pid_t> fork(int channel);
+    std::optional<pid_t> fork(int channel, NurseryChild child);
 
-    /// Waits for the end of an actor, which must be under way, and returns its status (waitpid(2)).
-    int reap(pid_t actor);
+    /// Waits for the end of a process, which must be under way, and returns its status
+    /// (waitpid(2)).
+    int reap(pid_t process);
 
 private:
+    ActorNursery() = default;
+
     std::optional<qint64> ask(const Step &step, int descriptor);
 
     pid_t m_process = -1;

@@ -77,7 +77,7 @@ QString describe(const QJsonValue &value)
     case QJsonValue::Array: {
         QStringList parts;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &one : array)
+        for (const auto &one : array)
             parts.append(describe(one));
         return QString(u'[' % parts.join(QLatin1StringView(", ")) % u']');
     }

@@ -18,15 +18,6 @@ namespace {
 
 constexpr double largestNumber = 1e12;
 
-QStringList errnoNames()
-{
-    constexpr int highest = 133; // EHWPOISON, the last of Linux (asm-generic/errno.h)
-    QStringList names{QString()};
-    for (int error = 1; error <= highest; ++error)
-        names.append(errnoName(error));
-    return names;
-}
-
 QStringList stateNames()
 {
     constexpr quint8 highest = 11; // CLOSING (include/net/tcp_states.h)
@@ -148,7 +139,7 @@ void checkFact(const JsonNode &node, FactType type)
         checkText(node);
         break;
     case FactType::Errno:
-        checkWords(node, errnoNames());
+        checkWords(node, allErrnoNames());
         break;
     case FactType::State:
         checkWords(node, stateNames());
@@ -180,6 +171,18 @@ void checkFact(const JsonNode &node, FactType type)
 }
 
 } // namespace
+
+const QStringList &allErrnoNames()
+{
+    static const QStringList all = [] {
+        constexpr int highest = 133; // EHWPOISON, the last of Linux (asm-generic/errno.h)
+        QStringList names{QString()};
+        for (int error = 1; error <= highest; ++error)
+            names.append(errnoName(error));
+        return names;
+    }();
+    return all;
+}
 
 std::vector<Expectation> readExpectations(const JsonNode &node)
 {

@@ -11,4 +11,7 @@ namespace Teardown {
 /// Reads the object "expect" of a step; an undefined \a node has no expectations.
 std::vector<Expectation> readExpectations(const JsonNode &node);
 
+/// The name of each errno at its place; at 0, which is none, an empty one.
+const QStringList &allErrnoNames();
+
 } // namespace Teardown

@@ -14,8 +14,6 @@
 #include <algorithm>
 #include <thread>
 
-#include <unistd.h>
-
 namespace Teardown {
 
 namespace {
@@ -32,17 +30,6 @@ constexpr std::chrono::microseconds longestLook{10'000};
 TimePoint now()
 {
     return std::chrono::steady_clock::now();
-}
-
-/// A loopback address no other act of this process has, 127.128.0.1 to 127.255.255.254: a port that
-/// one scenario gives back must not become another one's while something still knocks there.
-QHostAddress nextHome()
-{
-    constexpr quint32 first = 0x7f800001;
-    constexpr quint32 count = 0x7ffffe;
-    constexpr quint32 stride = 1024; // processes side by side begin apart
-    static std::atomic<quint32> next{static_cast<quint32>(::getpid()) * stride};
-    return QHostAddress(first + next.fetch_add(1) % count);
 }
 
 bool isWaitable(const Expectation &expectation)
@@ -109,14 +96,19 @@ void addCallFacts(QJsonObject &facts, const StepRecord &record)
 
 LabAct::LabAct(const Scenario &scenario,
                std::size_t index,
+               LabPlace &place,
                const LabOptions &options,
                const std::atomic<bool> &cancelled)
     : m_scenario(scenario)
     , m_index(index)
+    , m_place(place)
     , m_options(options)
     , m_cancelled(cancelled)
-    , m_home(nextHome())
 {
+    for (const LabSide side : place.networks()) {
+        const NamespaceVisit there = place.visit(side);
+        m_kernels.emplace_back();
+    }
 }
 
 LabAct::~LabAct()
@@ -130,11 +122,13 @@ LabAct::~LabAct()
 QString LabAct::begin()
 {
     for (const Step &step : m_scenario.acts[m_index].steps) {
-        for (const QString &id : {step.actor, argument(step, "with")}) {
+        for (const QString &id : {step.actor, argument(step, "with"), argument(step, "of")}) {
             const ActorSpec *spec = m_scenario.actor(id);
             if (!spec || m_actors.contains(id))
                 continue;
-            auto actor = makeActor(spec->kind, m_options.nursery);
+            // Whatever threads it starts stay there.
+            const NamespaceVisit there = m_place.visit(spec->side);
+            auto actor = makeActor(spec->kind, m_options.nursery, m_place.privateNetwork());
             if (!actor)
                 return actor.error();
             m_actors.emplace(id, std::move(*actor));
@@ -143,24 +137,11 @@ QString LabAct::begin()
     return {};
 }
 
-StepRecord LabAct::blankRecord(const Step &step, std::size_t index) const
-{
-    const ActorSpec *spec = m_scenario.actor(step.actor);
-    return {.act = static_cast<int>(m_index),
-            .index = static_cast<int>(index),
-            .id = step.id,
-            .actor = step.actor,
-            .side = spec ? spec->side : LabSide::Client,
-            .operation = step.operation,
-            .line = step.line,
-            .started = now()};
-}
-
 StepRecord LabAct::run(std::size_t index, TimePoint limit)
 {
     m_limit = limit;
     const Step &step = m_scenario.acts[m_index].steps[index];
-    StepRecord record = blankRecord(step, index);
+    StepRecord record = beginRecord(m_scenario, m_index, index);
     perform(step, record);
     settle(step, record);
     return record;
@@ -193,6 +174,7 @@ void LabAct::callActor(const Step &step, StepRecord &record)
         return;
     }
     Actor &actor = *m_actors.at(step.actor);
+    const NamespaceVisit there = m_place.visit(sideOf(step));
     auto call = std::make_unique<LabCall>([&actor, copy = *target] { return actor.perform(copy); });
     if (step.background) {
         record.result.call = step.operation;
@@ -239,7 +221,8 @@ void LabAct::share(const Step &step, StepRecord &record)
 Result<Step> LabAct::resolved(const Step &step) const
 {
     Step target = step;
-    target.arguments.insert(QStringLiteral("home"), SocketAddress{m_home, 0}.toString());
+    target.arguments.insert(QStringLiteral("home"),
+                            SocketAddress{m_place.home(sideOf(step)), 0}.toString());
     for (const char *name : {"to", "at"}) {
         const QString id = argument(step, name);
         if (id.isEmpty())
@@ -251,7 +234,30 @@ Result<Step> LabAct::resolved(const Step &step) const
             return Failure{QStringLiteral("\"%1\" has no address yet.").arg(id)};
         target.arguments.insert(QStringLiteral("address"), address.toString());
     }
+    if (const QString id = argument(step, "of"); !id.isEmpty()) {
+        if (const QString failure = addVictim(id, target); !failure.isEmpty())
+            return Failure{failure};
+    }
     return target;
+}
+
+QString LabAct::addVictim(const QString &id, Step &step) const
+{
+    const auto actor = m_actors.find(id);
+    const auto ends = actor == m_actors.end() ? std::nullopt : actor->second->ends(step.socket());
+    if (!ends)
+        return QStringLiteral("\"%1\" has no socket \"%2\".").arg(id, step.socket());
+    QJsonObject &arguments = step.arguments;
+    arguments.insert(QStringLiteral("victim"), ends->local.toString());
+    arguments.insert(QStringLiteral("victimPeer"), ends->peer.toString());
+    arguments.insert(QStringLiteral("victimSide"), token(m_scenario.actor(id)->side));
+    arguments.insert(QStringLiteral("victimDescriptor"), actor->second->descriptor(step.socket()));
+    return {};
+}
+
+LabSide LabAct::sideOf(const Step &step) const
+{
+    return m_scenario.actor(step.actor)->side;
 }
 
 bool LabAct::waitFor(LabCall &call) const
@@ -325,12 +331,22 @@ void LabAct::look(const Step &step, StepRecord &record) const
     if (!ends)
         return;
     record.ends = *ends;
-    record.own = m_kernel.look(*ends);
+    record.own = sight(*ends);
     record.ownProbe = probe(*ends);
     if (ends->peer.isNull())
         return;
-    record.other = m_kernel.look(ends->reversed());
+    record.other = sight(ends->reversed());
     record.otherProbe = probe(ends->reversed());
+}
+
+KernelSight LabAct::sight(const SocketEnds &ends) const
+{
+    for (const SockDiag &kernel : m_kernels) {
+        const KernelSight seen = kernel.look(ends);
+        if (seen != KernelSight{})
+            return seen;
+    }
+    return {};
 }
 
 std::optional<SocketProbe> LabAct::probe(const SocketEnds &ends) const

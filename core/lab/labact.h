@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/lab/actornursery.h"
+#include "core/lab/actrun.h"
 #include "core/lab/labcall.h"
-#include "core/lab/runrecord.h"
+#include "core/lab/labplace.h"
 
 #include <atomic>
 #include <map>
@@ -13,45 +13,24 @@
 
 namespace Teardown {
 
-/// How scenarios are run.
-struct LabOptions
+/// An act that runs in this process: its actors, and the calls that are still blocked.
+class LabAct final : public ActRun
 {
-    /// Where process actors come from; without one, scenarios that have them fail.
-    std::shared_ptr<ActorNursery> nursery;
-
-    /// How long an expectation is waited for before it has failed.
-    Milliseconds patience{10'000};
-
-    /// How long a call may block before the run has failed.
-    Milliseconds callLimit{10'000};
-};
-
-/// One act while it runs: its actors, and the calls that are still blocked. Belongs to the thread
-/// of the run.
-class LabAct
-{
-    Q_DISABLE_COPY_MOVE(LabAct)
-
 public:
     /// \a cancelled makes every wait end. All must outlive the act.
     LabAct(const Scenario &scenario,
            std::size_t index,
+           LabPlace &place,
            const LabOptions &options,
            const std::atomic<bool> &cancelled);
 
     /// Ends every call and every actor; nothing is left behind.
-    ~LabAct();
+    ~LabAct() override;
 
-    /// Makes the actors that appear in the act. Returns why one could not be made; empty for all
-    /// is well.
-    QString begin();
-
-    /// Runs the step at \a index and checks what it expects. Nothing is waited for beyond
-    /// \a limit.
-    StepRecord run(std::size_t index, TimePoint limit);
+    QString begin() override;
+    StepRecord run(std::size_t index, TimePoint limit) override;
 
 private:
-    StepRecord blankRecord(const Step &step, std::size_t index) const;
     void perform(const Step &step, StepRecord &record);
     void callActor(const Step &step, StepRecord &record);
     void joinCall(const QString &id, StepRecord &record);
@@ -60,21 +39,24 @@ private:
     bool waitFor(LabCall &call) const;
     void sleepUntil(TimePoint time) const;
     Result<Step> resolved(const Step &step) const;
+    QString addVictim(const QString &id, Step &step) const;
+    LabSide sideOf(const Step &step) const;
 
     LabCall *backgroundCall(const Step &step) const;
     void settle(const Step &step, StepRecord &record);
     void look(const Step &step, StepRecord &record) const;
+    KernelSight sight(const SocketEnds &ends) const;
     std::optional<SocketProbe> probe(const SocketEnds &ends) const;
     QJsonObject factsOf(const Step &step, const StepRecord &record) const;
     TimePoint within(Milliseconds time) const;
 
     const Scenario &m_scenario;
     std::size_t m_index;
+    LabPlace &m_place;
     const LabOptions &m_options;
     TimePoint m_limit;
     const std::atomic<bool> &m_cancelled;
-    QHostAddress m_home; ///< where actors of this act listen
-    SockDiag m_kernel;
+    std::vector<SockDiag> m_kernels; ///< of each network of the place
     std::map<QString, std::unique_ptr<Actor>> m_actors;
     std::map<QString, std::unique_ptr<LabCall>> m_calls; ///< of background steps, by their id
     std::vector<std::unique_ptr<LabCall>> m_stuck; ///< foreground calls that never returned

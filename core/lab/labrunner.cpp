@@ -4,7 +4,10 @@
 #include "core/lab/labrunner.h"
 
 #include "core/base/units.h"
+#include "core/lab/labact.h"
 #include "core/lab/labtls.h"
+#include "core/lab/namespacesupport.h"
+#include "core/lab/remoteact.h"
 
 namespace Teardown {
 
@@ -28,10 +31,10 @@ LabRunner::~LabRunner() = default;
 
 QString LabRunner::unmetRequirement(const Scenario &scenario)
 {
-    if (scenario.level == LabLevel::L1
-        || scenario.requirements.contains(QLatin1StringView("network-namespace")))
-        return QStringLiteral("It needs a private network namespace (level L1), which is not "
-                              "available here.");
+    const bool isApart = scenario.level == LabLevel::L1
+        || scenario.requirements.contains(QLatin1StringView("network-namespace"));
+    if (isApart && !networkNamespaceFault().isEmpty())
+        return networkNamespaceFault();
     if (scenario.requirements.contains(QLatin1StringView("tls")) && !labTlsWorks())
         return QStringLiteral("It needs TLS, and Qt finds no OpenSSL here.");
     if (!SockDiag().isAvailable())
@@ -68,7 +71,17 @@ void LabRunner::runActs(RunRecord &record)
 
 bool LabRunner::runAct(std::size_t index, TimePoint &limit, RunRecord &record)
 {
-    LabAct act(m_scenario, index, m_options, m_cancelled);
+    if (m_options.isPrivate || m_scenario.level == LabLevel::L1) {
+        RemoteAct act(m_scenario, index, m_options, m_cancelled);
+        return runSteps(act, index, limit, record);
+    }
+    LoopbackPlace place;
+    LabAct act(m_scenario, index, place, m_options, m_cancelled);
+    return runSteps(act, index, limit, record);
+}
+
+bool LabRunner::runSteps(ActRun &act, std::size_t index, TimePoint &limit, RunRecord &record)
+{
     if (record.reason = act.begin(); !record.reason.isEmpty())
         return false;
     for (std::size_t step = 0; step < m_scenario.acts[index].steps.size(); ++step) {

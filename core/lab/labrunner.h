@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "core/lab/labact.h"
-#include "core/lab/runrecord.h"
+#include "core/lab/actrun.h"
 
 #include <QObject>
 
@@ -59,6 +58,7 @@ signals:
 private:
     void runActs(RunRecord &record);
     bool runAct(std::size_t index, TimePoint &limit, RunRecord &record);
+    bool runSteps(ActRun &act, std::size_t index, TimePoint &limit, RunRecord &record);
     bool waitForGate(std::size_t act, std::size_t step);
     void judge(RunRecord &record) const;
 

@@ -4,6 +4,7 @@
 #include "core/lab/labsuite.h"
 
 #include "core/lab/labrunner.h"
+#include "core/lab/namespacesupport.h"
 
 #include <atomic>
 #include <mutex>
@@ -27,6 +28,8 @@ std::vector<RunRecord> runScenarios(std::span<const Scenario *const> scenarios,
             finished(records[index]);
         }
     };
+    // It is tried once, and better before there are sockets.
+    std::ignore = networkNamespaceFault();
     std::vector<std::thread> threads;
     for (int job = 0; job < jobs; ++job)
         threads.emplace_back(work);

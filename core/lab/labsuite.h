@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "core/lab/labact.h"
-#include "core/lab/runrecord.h"
+#include "core/lab/actrun.h"
 
 #include <functional>
 #include <span>

@@ -4,6 +4,7 @@
 #include "core/lab/posixactor.h"
 
 #include "core/close/tcpinfo.h"
+#include "core/lab/forgery.h"
 #include "core/lab/socketcalls.h"
 
 #include <cerrno>
@@ -102,6 +103,8 @@ CallResult PosixActor::performOn(const Step &step, int descriptor)
         return callUnconnect(descriptor);
     if (operation == QLatin1StringView("dup"))
         return dupSocket(step, descriptor);
+    if (operation == QLatin1StringView("vanish"))
+        return vanish(step, descriptor);
     return CallResult::failed(QStringLiteral("Plain sockets cannot do \"%1\".").arg(operation));
 }
 
@@ -211,6 +214,17 @@ CallResult PosixActor::closeSocket(const Step &step)
     if (number < 0)
         return CallResult::failed(QStringLiteral("The socket \"%1\" is not open.").arg(name));
     return resultOf(QStringLiteral("close()"), ::close(number));
+}
+
+CallResult PosixActor::vanish(const Step &step, int descriptor)
+{
+    CallResult result
+        = resultOf(QStringLiteral("setsockopt(TCP_REPAIR), close()"), closeInSilence(descriptor));
+    if (result.error == 0) {
+        const std::lock_guard lock(m_mutex);
+        m_sockets[step.socket()].descriptor = -1;
+    }
+    return result;
 }
 
 CallResult PosixActor::dupSocket(const Step &step, int descriptor)

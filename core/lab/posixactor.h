@@ -41,6 +41,7 @@ private:
     CallResult acceptOn(const Step &step);
     CallResult connectSocket(const Step &step);
     CallResult closeSocket(const Step &step);
+    CallResult vanish(const Step &step, int descriptor);
     CallResult dupSocket(const Step &step, int descriptor);
     SocketEnds endsOf(const Socket &socket) const;
 

@@ -35,9 +35,9 @@ QString signalName(int signal)
 ProcessActor::ProcessActor(std::shared_ptr<ActorNursery> nursery)
     : m_nursery(std::move(nursery))
 {
-    auto [ours, theirs] = ActorChannel::makePair();
+    auto [ours, theirs] = JsonChannel::makePair();
     if (m_nursery && ours.isOpen())
-        m_process = m_nursery->fork(theirs.value()).value_or(-1);
+        m_process = m_nursery->fork(theirs.value(), NurseryChild::Actor).value_or(-1);
     if (hasStarted())
         m_channel.emplace(std::move(ours));
 }

@@ -44,41 +44,6 @@ QJsonObject toJson(const CheckRecord &check)
             {QStringLiteral("line"), check.line}};
 }
 
-QJsonObject toJson(const StepRecord &step, TimePoint start)
-{
-    QJsonArray checks;
-    for (const CheckRecord &check : step.checks)
-        checks.append(toJson(check));
-    QJsonObject object{
-        {QStringLiteral("act"), step.act},
-        {QStringLiteral("step"), step.index},
-        {QStringLiteral("actor"), step.actor},
-        {QStringLiteral("side"), token(step.side)},
-        {QStringLiteral("do"), step.operation},
-        {QStringLiteral("line"), step.line},
-        {QStringLiteral("call"), step.result.call},
-        {QStringLiteral("errno"), errnoName(step.result.error)},
-        {QStringLiteral("facts"), step.result.facts},
-        {QStringLiteral("blocked"), step.blocked},
-        {QStringLiteral("startMs"), milliseconds(start, step.started)},
-        {QStringLiteral("endMs"), milliseconds(start, step.ended)},
-        {QStringLiteral("settledMs"), milliseconds(start, step.settled)},
-        {QStringLiteral("events"), QJsonArray::fromStringList(step.events)},
-        {QStringLiteral("checks"), checks},
-    };
-    if (!step.id.isEmpty())
-        object.insert(QStringLiteral("id"), step.id);
-    if (step.result.returned)
-        object.insert(QStringLiteral("returned"), *step.result.returned);
-    if (!step.ends.local.isNull()) {
-        object.insert(QStringLiteral("local"), step.ends.local.toString());
-        object.insert(QStringLiteral("peer"), step.ends.peer.toString());
-        object.insert(QStringLiteral("own"), toJson(step.own, step.ownProbe));
-        object.insert(QStringLiteral("other"), toJson(step.other, step.otherProbe));
-    }
-    return object;
-}
-
 } // namespace
 
 QLatin1StringView token(LabVerdict verdict)
@@ -147,6 +112,43 @@ QStringList failures(const RunRecord &record)
     if (record.verdict == LabVerdict::Failed && !sentences.contains(record.reason))
         sentences.append(record.reason);
     return sentences;
+}
+
+QJsonObject toJson(const StepRecord &step, TimePoint start)
+{
+    QJsonArray checks;
+    for (const CheckRecord &check : step.checks)
+        checks.append(toJson(check));
+    QJsonObject object{
+        {QStringLiteral("act"), step.act},
+        {QStringLiteral("step"), step.index},
+        {QStringLiteral("actor"), step.actor},
+        {QStringLiteral("side"), token(step.side)},
+        {QStringLiteral("do"), step.operation},
+        {QStringLiteral("line"), step.line},
+        {QStringLiteral("call"), step.result.call},
+        {QStringLiteral("errno"), errnoName(step.result.error)},
+        {QStringLiteral("facts"), step.result.facts},
+        {QStringLiteral("blocked"), step.blocked},
+        {QStringLiteral("startMs"), milliseconds(start, step.started)},
+        {QStringLiteral("endMs"), milliseconds(start, step.ended)},
+        {QStringLiteral("settledMs"), milliseconds(start, step.settled)},
+        {QStringLiteral("events"), QJsonArray::fromStringList(step.events)},
+        {QStringLiteral("checks"), checks},
+    };
+    if (!step.id.isEmpty())
+        object.insert(QStringLiteral("id"), step.id);
+    if (!step.result.failure.isEmpty())
+        object.insert(QStringLiteral("failure"), step.result.failure);
+    if (step.result.returned)
+        object.insert(QStringLiteral("returned"), *step.result.returned);
+    if (!step.ends.local.isNull()) {
+        object.insert(QStringLiteral("local"), step.ends.local.toString());
+        object.insert(QStringLiteral("peer"), step.ends.peer.toString());
+        object.insert(QStringLiteral("own"), toJson(step.own, step.ownProbe));
+        object.insert(QStringLiteral("other"), toJson(step.other, step.otherProbe));
+    }
+    return object;
 }
 
 QJsonObject toJson(const RunRecord &record)

@@ -80,6 +80,9 @@ struct RunRecord
 /// Why it failed: one sentence for each check, with the step and the line of the file.
 QStringList failures(const RunRecord &record);
 
+/// A step as JSON, times in milliseconds since \a start.
+QJsonObject toJson(const StepRecord &step, TimePoint start);
+
 /// The record as JSON, times in milliseconds since the run began.
 QJsonObject toJson(const RunRecord &record);
 

@@ -48,6 +48,8 @@ QLatin1StringView token(ActorKind kind)
         return QLatin1StringView("teardown");
     case ActorKind::Relay:
         return QLatin1StringView("relay");
+    case ActorKind::Network:
+        return QLatin1StringView("network");
     }
     Q_UNREACHABLE();
 }
@@ -72,6 +74,13 @@ const ActorSpec *Scenario::actor(QStringView actorId) const
         return spec.id == actorId;
     });
     return found == actors.end() ? nullptr : &*found;
+}
+
+bool hasRelay(const Scenario &scenario)
+{
+    return std::any_of(scenario.actors.begin(), scenario.actors.end(), [](const ActorSpec &actor) {
+        return actor.side == LabSide::Middle && actor.kind != ActorKind::Network;
+    });
 }
 
 } // namespace Teardown

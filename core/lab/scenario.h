@@ -30,6 +30,7 @@ enum class ActorKind {
     Tls, ///< QSslSocket
     Teardown, ///< our engine; its close report is observed
     Relay, ///< forwards bytes between a client and an actor, with faults
+    Network, ///< the path between the ends: cuts it, forges packets, kills sockets
 };
 
 inline constexpr std::array allLabLevels{LabLevel::L0, LabLevel::L1};
@@ -39,11 +40,23 @@ inline constexpr std::array allActorKinds{ActorKind::Posix,
                                           ActorKind::Qt,
                                           ActorKind::Tls,
                                           ActorKind::Teardown,
-                                          ActorKind::Relay};
+                                          ActorKind::Relay,
+                                          ActorKind::Network};
 
 QLatin1StringView token(LabLevel level);
 QLatin1StringView token(LabSide side);
 QLatin1StringView token(ActorKind kind);
+
+/// The value of \a all with that token; the first when there is none.
+template <typename Enum, std::size_t Count>
+Enum fromToken(const QString &word, const std::array<Enum, Count> &all)
+{
+    for (const Enum value : all) {
+        if (word == token(value))
+            return value;
+    }
+    return all.front();
+}
 
 /// A text of a scenario in the languages of the program.
 struct LocalizedText
@@ -139,5 +152,8 @@ struct Scenario
 
     const ActorSpec *actor(QStringView actorId) const;
 };
+
+/// Whether somebody in the middle has the other end of each connection. A network has none.
+bool hasRelay(const Scenario &scenario);
 
 } // namespace Teardown

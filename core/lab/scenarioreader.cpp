@@ -28,7 +28,17 @@ Enum readToken(const JsonNode &node, const std::array<Enum, Count> &all)
     return all[static_cast<std::size_t>(node.oneOf(words).value_or(0))];
 }
 
-std::vector<ActorSpec> readActors(const JsonNode &node)
+/// A child process is in the network it was forked in.
+QString levelFault(ActorKind kind, LabLevel level)
+{
+    if (kind == ActorKind::Network && level == LabLevel::L0)
+        return QStringLiteral("A network actor needs \"level\": \"L1\".");
+    if (kind == ActorKind::Process && level == LabLevel::L1)
+        return QStringLiteral("A process actor needs \"level\": \"L0\".");
+    return {};
+}
+
+std::vector<ActorSpec> readActors(const JsonNode &node, LabLevel level)
 {
     std::vector<ActorSpec> actors;
     for (const JsonNode &element : node.elements()) {
@@ -38,6 +48,8 @@ std::vector<ActorSpec> readActors(const JsonNode &node)
         ActorSpec actor{readId(id),
                         readToken(element.required(QStringLiteral("kind")), allActorKinds),
                         readToken(element.required(QStringLiteral("side")), allLabSides)};
+        if (const QString fault = levelFault(actor.kind, level); !fault.isEmpty())
+            element.fail(fault);
         const bool isTaken = std::any_of(actors.begin(), actors.end(), [&](const ActorSpec &other) {
             return other.id == actor.id;
         });
@@ -148,8 +160,8 @@ Scenario readScenarioNode(const JsonNode &node)
         .story = readText(node.required(QStringLiteral("story"))),
         .requirements = readRequirements(node.member(QStringLiteral("requires"))),
         .limit = readLimit(node.member(QStringLiteral("limit"))),
-        .actors = readActors(node.required(QStringLiteral("actors"))),
     };
+    scenario.actors = readActors(node.required(QStringLiteral("actors")), scenario.level);
     const JsonNode acts = node.required(QStringLiteral("acts"));
     StepReader steps(scenario);
     for (const JsonNode &element : acts.elements()) {

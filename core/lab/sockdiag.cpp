@@ -4,8 +4,10 @@
 #include "core/lab/sockdiag.h"
 
 #include "core/close/tcpinfo.h"
+#include "core/lab/netlinkrequest.h"
 
 #include <array>
+#include <cerrno>
 #include <cstring>
 
 #include <arpa/inet.h>
@@ -31,22 +33,28 @@ struct Request
 
 using Reply = std::array<char, 4096>;
 
+inet_diag_req_v2 bodyFor(const SocketEnds &ends)
+{
+    inet_diag_req_v2 body = {};
+    body.sdiag_family = AF_INET;
+    body.sdiag_protocol = IPPROTO_TCP;
+    body.idiag_ext = 1 << (INET_DIAG_INFO - 1);
+    body.idiag_states = ~0U;
+    body.id.idiag_sport = htons(ends.local.port);
+    body.id.idiag_src[0] = htonl(ends.local.address.toIPv4Address());
+    body.id.idiag_dport = htons(ends.peer.port);
+    body.id.idiag_dst[0] = htonl(ends.peer.address.toIPv4Address());
+    body.id.idiag_cookie[0] = noCookie;
+    body.id.idiag_cookie[1] = noCookie;
+    return body;
+}
+
 Request requestFor(const SocketEnds &ends)
 {
-    Request request = {};
+    Request request{.header = {}, .body = bodyFor(ends)};
     request.header.nlmsg_len = sizeof(request);
     request.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
     request.header.nlmsg_flags = NLM_F_REQUEST;
-    request.body.sdiag_family = AF_INET;
-    request.body.sdiag_protocol = IPPROTO_TCP;
-    request.body.idiag_ext = 1 << (INET_DIAG_INFO - 1);
-    request.body.idiag_states = ~0U;
-    request.body.id.idiag_sport = htons(ends.local.port);
-    request.body.id.idiag_src[0] = htonl(ends.local.address.toIPv4Address());
-    request.body.id.idiag_dport = htons(ends.peer.port);
-    request.body.id.idiag_dst[0] = htonl(ends.peer.address.toIPv4Address());
-    request.body.id.idiag_cookie[0] = noCookie;
-    request.body.id.idiag_cookie[1] = noCookie;
     return request;
 }
 
@@ -98,19 +106,14 @@ SockDiag::SockDiag()
 
 bool SockDiag::isAvailable() const
 {
-    const Request request = requestFor({});
-    if (::send(m_socket.value(), &request, sizeof(request), 0) != sizeof(request))
-        return false;
-    Reply reply;
-    const auto size = ::recv(m_socket.value(), reply.data(), reply.size(), 0);
-    nlmsghdr header;
-    nlmsgerr error;
-    if (size < static_cast<ssize_t>(sizeof(header) + sizeof(error)))
-        return false;
-    std::memcpy(&header, reply.data(), sizeof(header));
-    std::memcpy(&error, reply.data() + sizeof(header), sizeof(error));
     // There is no such socket; that it could be looked for is the answer.
-    return header.nlmsg_type == NLMSG_ERROR && error.error == -ENOENT;
+    return NetlinkRequest(SOCK_DIAG_BY_FAMILY, 0).body(bodyFor({})).perform(m_socket.value())
+        == ENOENT;
+}
+
+int SockDiag::destroy(const SocketEnds &ends) const
+{
+    return NetlinkRequest(SOCK_DESTROY, 0).body(bodyFor(ends)).perform(m_socket.value());
 }
 
 KernelSight SockDiag::look(const SocketEnds &ends) const

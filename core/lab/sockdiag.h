@@ -50,6 +50,10 @@ public:
     /// A socket that is gone, or never was, is CLOSED.
     KernelSight look(const SocketEnds &ends) const;
 
+    /// Ends a connection as `ss -K` does: its owner gets ECONNABORTED, its peer an RST. Needs
+    /// CAP_NET_ADMIN. Returns 0 or an errno.
+    int destroy(const SocketEnds &ends) const;
+
 private:
     Descriptor m_socket;
 };

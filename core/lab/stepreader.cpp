@@ -89,6 +89,9 @@ Step StepReader::readStep(const JsonNode &node)
     if (!step.id.isEmpty() && m_ids.contains(step.id))
         id.fail(QStringLiteral("There is a step \"%1\" already.").arg(step.id));
     if (const ActorSpec *spec = m_scenario.actor(step.actor); spec && operation.exists()) {
+        if (step.background && spec->kind == ActorKind::Network)
+            node.fail(QStringLiteral("Nothing a network actor does takes time: leave out "
+                                     "\"background\"."));
         if (const OperationSpec *found = findOperation(step.operation, spec->kind))
             readArguments(node, *found, step);
         else

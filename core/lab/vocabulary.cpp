@@ -16,7 +16,8 @@ constexpr ActorKinds qt = kindBit(ActorKind::Qt) | kindBit(ActorKind::Tls);
 constexpr ActorKinds process = kindBit(ActorKind::Process);
 constexpr ActorKinds engine = kindBit(ActorKind::Teardown);
 constexpr ActorKinds relay = kindBit(ActorKind::Relay);
-constexpr ActorKinds everybody = plain | qt | engine | relay;
+constexpr ActorKinds network = kindBit(ActorKind::Network);
+constexpr ActorKinds everybody = plain | qt | engine | relay | network;
 
 constexpr const char *connection = "connection";
 constexpr const char *listener = "listener";
@@ -82,6 +83,29 @@ constexpr std::array relayFields{FieldSpec{"to", FieldType::Actor, true},
                                  FieldSpec{"onRefused", FieldType::Token, false, "fin reset"},
                                  FieldSpec{"idle", FieldType::Duration}};
 
+constexpr FieldSpec endField{"on", FieldType::Token, true, "client server"};
+constexpr std::array routeFields{FieldSpec{"on", FieldType::Token, true, "client middle server"},
+                                 FieldSpec{"toward", FieldType::Token, true, "client server"},
+                                 FieldSpec{"kind",
+                                           FieldType::Token,
+                                           true,
+                                           "open unreachable prohibit blackhole none local"}};
+constexpr std::array linkFields{endField, FieldSpec{"state", FieldType::Token, true, "down up"}};
+constexpr std::array addressFields{endField};
+constexpr std::array sysctlFields{
+    FieldSpec{"on", FieldType::Token, true, "client middle server"},
+    FieldSpec{"name",
+              FieldType::Token,
+              true,
+              "ip_local_port_range tcp_invalid_ratelimit tcp_orphan_retries tcp_retries2 "
+              "tcp_syn_linear_timeouts tcp_syn_retries"},
+    FieldSpec{"value", FieldType::Text, true}};
+constexpr std::array destroyFields{socketField, FieldSpec{"of", FieldType::Actor, true}};
+constexpr std::array forgeFields{socketField,
+                                 FieldSpec{"of", FieldType::Actor, true},
+                                 FieldSpec{"flag", FieldType::Token, true, "rst syn"},
+                                 FieldSpec{"beyond", FieldType::Whole}};
+
 constexpr std::array operations{
     OperationSpec{"observe", everybody, connection, observeFields},
     OperationSpec{"join", everybody, connection, joinFields},
@@ -109,6 +133,7 @@ constexpr std::array operations{
     OperationSpec{"peerName", plain, connection, onlySocket},
     OperationSpec{"unconnect", plain, connection, onlySocket},
     OperationSpec{"dup", plain, connection, dupFields},
+    OperationSpec{"vanish", plain, connection, onlySocket},
     OperationSpec{"share", kindBit(ActorKind::Posix), connection, shareFields},
 
     OperationSpec{"freeze", process, connection, {}},
@@ -129,6 +154,15 @@ constexpr std::array operations{
     OperationSpec{"force", engine, connection, {}},
 
     OperationSpec{"relay", relay, listener, relayFields},
+
+    OperationSpec{"cut", network, connection, {}},
+    OperationSpec{"heal", network, connection, {}},
+    OperationSpec{"route", network, connection, routeFields},
+    OperationSpec{"link", network, connection, linkFields},
+    OperationSpec{"address", network, connection, addressFields},
+    OperationSpec{"sysctl", network, connection, sysctlFields},
+    OperationSpec{"destroy", network, connection, destroyFields},
+    OperationSpec{"forge", network, connection, forgeFields},
 };
 
 // clang-format off
@@ -161,6 +195,7 @@ constexpr std::array facts{
     FactSpec{"report", FactType::Report, true},
     FactSpec{"drain", FactType::Stage, true},
     FactSpec{"forced", FactType::Number, true},
+    FactSpec{"challengeAcks", FactType::Number, true},
 };
 // clang-format on
 

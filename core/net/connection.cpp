@@ -5,10 +5,9 @@
 
 #include "core/close/closer.h"
 #include "core/close/tcpinfo.h"
+#include "core/net/leansocket.h"
 
 #include <QMetaEnum>
-#include <QNetworkProxy>
-#include <QTcpSocket>
 
 #include <algorithm>
 
@@ -20,6 +19,9 @@ namespace {
 
 /// More than one read goes on while the reader keeps up; the buffer's own limit bounds each.
 constexpr qint64 discardChunk = 64 * 1024;
+
+/// A connection with more readings and writings between two samples keeps its buffers meanwhile.
+constexpr int quietTurns = 8;
 
 QByteArray errorDetail(int error)
 {
@@ -68,8 +70,7 @@ void Connection::prepare(int descriptor, const SocketAddress &peer)
 
 void Connection::open(const ServiceFactory &factory)
 {
-    m_socket = std::make_unique<QTcpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket = std::make_unique<LeanSocket>();
     m_socket->setReadBufferSize(m_settings->readBuffer);
     m_socket->setSocketDescriptor(m_descriptor);
     connect(m_socket.get(), &QIODevice::readyRead, this, &Connection::onReadyRead);
@@ -93,7 +94,7 @@ void Connection::open(const ServiceFactory &factory)
 
     enter(ConnectionState::Open);
     m_service = factory(*this);
-    m_heartbeat.received(moment());
+    m_heartbeat.received(m_timers.loopTime());
     m_timers.restart(Timer::Idle);
     if (m_service->hasHeartbeat()) {
         m_timers.restart(Timer::Ping);
@@ -122,17 +123,16 @@ void Connection::addEvidence(Layer layer, What what, QByteArray detail)
 
 QByteArray Connection::read(qint64 most)
 {
-    if (bytesAvailable() == 0)
-        return {}; // Qt would reserve a buffer before it found out
-    return taken(m_socket->read(most));
+    // Of no more than there is: Qt reserves all of it, and the result keeps it.
+    const qint64 available = std::min(most, bytesAvailable());
+    return available > 0 ? taken(m_socket->read(available)) : QByteArray();
 }
 
 QByteArray Connection::readLine(qint64 most)
 {
-    if (bytesAvailable() == 0)
-        return {};
+    const qint64 available = std::min(most, bytesAvailable());
     // QIODevice::readLine() counts a terminating null into its limit.
-    return taken(m_socket->readLine(most + 1));
+    return available > 0 ? taken(m_socket->readLine(available + 1)) : QByteArray();
 }
 
 QByteArray Connection::taken(QByteArray data)
@@ -180,13 +180,22 @@ void Connection::onReadyRead()
         return;
     noteReceived();
     takeInput();
+    spareBuffers();
+}
+
+/// Gives the socket's buffers back, unless they would soon be needed again: to allocate them for
+/// each message costs more than the message.
+void Connection::spareBuffers()
+{
+    if (!isGone() && ++m_turns <= quietTurns)
+        m_socket->releaseBuffers();
 }
 
 void Connection::noteReceived()
 {
     m_lastActivity = m_timers.now();
     m_dirty = true;
-    m_heartbeat.received(moment());
+    m_heartbeat.received(m_timers.loopTime());
     if (m_timers.isRunning(Timer::Heartbeat))
         m_timers.restart(Timer::Heartbeat);
     if (m_timers.isRunning(Timer::Idle))
@@ -219,11 +228,12 @@ void Connection::onBytesWritten()
     if (m_timers.isRunning(Timer::Idle))
         m_timers.restart(Timer::Idle);
     if (m_queued == 0)
-        m_heartbeat.queueSent(moment());
+        m_heartbeat.queueSent(m_timers.loopTime());
     if (m_state == ConnectionState::Flushing && m_queued == 0)
         flushed();
     else if (canSend() && m_queued <= m_settings->writeLimit / 2)
         m_service->writable();
+    spareBuffers();
 }
 
 void Connection::finSeen()
@@ -324,12 +334,15 @@ void Connection::sendPing()
 void Connection::checkHeartbeat()
 {
     if (m_heartbeat.isCatchingUp(m_bytesOut - outstanding())) {
-        m_heartbeat.received(moment());
+        m_heartbeat.received(m_timers.loopTime());
         m_timers.restart(Timer::Heartbeat);
         return;
     }
     const bool unread = bytesAvailable() > 0 || unreadBytes(m_descriptor) > 0;
-    if (m_heartbeat.isDead(moment(), unread, m_settings->heartbeat, m_settings->heartbeatTimeout)) {
+    if (m_heartbeat.isDead(m_timers.loopTime(),
+                           unread,
+                           m_settings->heartbeat,
+                           m_settings->heartbeatTimeout)) {
         reset(Reason::HeartbeatTimeout);
         return;
     }

@@ -15,10 +15,9 @@
 #include <memory>
 #include <utility>
 
-class QTcpSocket;
-
 namespace Teardown {
 
+class LeanSocket;
 struct TcpInfo;
 
 /// What a connection shares with the others of its I/O thread.
@@ -141,7 +140,7 @@ public:
 
     // For the thread that runs it.
 
-    /// Takes a sample of TCP_INFO for the snapshot.
+    /// Takes a sample of TCP_INFO for the snapshot, and gives back what memory it does not need.
     void sample();
 
     /// True once after anything visible has changed.
@@ -165,6 +164,7 @@ private:
     void onSocketError();
 
     void noteReceived();
+    void spareBuffers();
     void takeInput();
     QByteArray taken(QByteArray data);
     void checkHeartbeat();
@@ -177,7 +177,6 @@ private:
 
     void decide(Reason reason);
     Phase phase() const;
-    Heartbeat::Moment moment() const { return {m_timers.now(), m_timers.stalledTotal()}; }
     bool isGone() const { return m_state == ConnectionState::Ended; }
     qint64 outstanding() const;
     qint64 undelivered() const;
@@ -190,7 +189,7 @@ private:
     ThreadContext &m_context;
     ConnectionTimers m_timers;
     Heartbeat m_heartbeat;
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<LeanSocket> m_socket;
     std::unique_ptr<EndGate> m_gate;
     std::unique_ptr<Service> m_service;
     std::vector<Evidence> m_evidence;
@@ -205,6 +204,7 @@ private:
     qint64 m_queued = 0; ///< of m_bytesOut, still in Qt's buffer
     qint64 m_unacknowledged = 0; ///< at the last look
     qint64 m_discarded = 0;
+    int m_turns = 0; ///< readings and writings since the last sample
     int m_descriptor = -1; ///< -1 also once Qt has closed it (its own number is stale then)
     ConnectionState m_state = ConnectionState::Connecting;
     Phase m_phase = Phase::Connecting; ///< when the deciding evidence came

@@ -6,8 +6,7 @@
 #include "core/close/closer.h"
 #include "core/close/tcpinfo.h"
 #include "core/net/connection.h"
-
-#include <QTcpSocket>
+#include "core/net/leansocket.h"
 
 #include <algorithm>
 
@@ -219,7 +218,7 @@ void Connection::end()
     report.bytesOut = m_bytesOut;
     report.duration = std::chrono::duration_cast<Milliseconds>(m_timers.now() - m_info.opened);
     report.error = m_facts.error.value_or(0);
-    report.evidence = std::move(m_evidence);
+    report.evidence = std::exchange(m_evidence, {});
     enter(ConnectionState::Ended);
     emit ended(report);
     // Nothing after this line: a slot may have handed this object over for deletion.
@@ -277,6 +276,8 @@ void Connection::sample()
 {
     if (m_descriptor < 0)
         return;
+    m_turns = 0;
+    m_socket->releaseBuffers();
     const auto info = readTcpInfo(m_descriptor);
     if (!info)
         return;

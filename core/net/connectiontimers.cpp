@@ -112,7 +112,7 @@ bool ConnectionTimers::isRunning(Timer timer) const
 void ConnectionTimers::startWrite(qint64 acknowledged)
 {
     m_acknowledged = acknowledged;
-    m_progress = now();
+    m_progress = loopTime();
     restart(Timer::Write);
 }
 
@@ -120,26 +120,29 @@ bool ConnectionTimers::isWriteOverdue(qint64 acknowledged)
 {
     if (acknowledged > m_acknowledged) {
         m_acknowledged = acknowledged;
-        m_progress = now();
+        m_progress = loopTime();
     }
-    return now() - m_progress >= m_settings.writeDeadline;
+    return loopTime() - m_progress >= m_settings.writeDeadline;
 }
 
-std::optional<NextDeadline> ConnectionTimers::next(TimePoint lastReceived) const
+std::optional<NextDeadline> ConnectionTimers::next(std::chrono::nanoseconds lastReceived) const
 {
+    const auto guarded
+        = [this](DeadlineKind kind, std::chrono::nanoseconds from, Milliseconds length) {
+              return NextDeadline{kind, m_deadlines.timeAt(from + length), length};
+          };
     std::optional<NextDeadline> first;
     for (std::size_t i = 0; i < timerCount; ++i) {
         const auto timer = static_cast<Timer>(i);
         const auto kind = publicKind(timer);
         if (!kind || !isRunning(timer))
             continue;
-        NextDeadline candidate{*kind, node(timer).due(), node(timer).length()};
+        NextDeadline candidate{*kind, m_deadlines.due(node(timer)), node(timer).length()};
         // These two timers look more often than the deadline they guard.
         if (timer == Timer::Write)
-            candidate = {*kind, m_progress + m_settings.writeDeadline, m_settings.writeDeadline};
+            candidate = guarded(*kind, m_progress, m_settings.writeDeadline);
         if (timer == Timer::Heartbeat)
-            candidate
-                = {*kind, lastReceived + m_settings.heartbeatTimeout, m_settings.heartbeatTimeout};
+            candidate = guarded(*kind, lastReceived, m_settings.heartbeatTimeout);
         if (!first || candidate.at < first->at)
             first = candidate;
     }

@@ -55,7 +55,7 @@ public:
     bool isRunning(Timer timer) const;
 
     TimePoint now() const { return m_deadlines.now(); }
-    std::chrono::nanoseconds stalledTotal() const { return m_deadlines.stalledTotal(); }
+    std::chrono::nanoseconds loopTime() const { return m_deadlines.loopTime(); }
 
     /// Tells how many bytes are acknowledged, whenever that is known. True when there was no
     /// progress for the whole write deadline.
@@ -64,8 +64,8 @@ public:
     /// Starts watching for progress from here on.
     void startWrite(qint64 acknowledged);
 
-    /// The deadline that passes first.
-    std::optional<NextDeadline> next(TimePoint lastReceived) const;
+    /// The deadline that passes first. \a lastReceived: the loopTime() of the last byte received.
+    std::optional<NextDeadline> next(std::chrono::nanoseconds lastReceived) const;
 
 private:
     void deadlinePassed(DeadlineNode &node) override;
@@ -78,7 +78,7 @@ private:
     Observer &m_observer;
     std::array<DeadlineNode, timerCount> m_nodes;
     qint64 m_acknowledged = 0;
-    TimePoint m_progress; ///< when m_acknowledged last grew
+    std::chrono::nanoseconds m_progress{0}; ///< loopTime() when m_acknowledged last grew
 };
 
 } // namespace Teardown

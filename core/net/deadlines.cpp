@@ -43,11 +43,9 @@ Deadlines::Deadlines(const Clock &clock, QObject *parent)
 DeadlineList &Deadlines::list(Milliseconds length)
 {
     const auto found = std::find_if(m_lists.begin(), m_lists.end(), [length](const auto &list) {
-        return list->length() == length;
+        return list.length() == length;
     });
-    if (found != m_lists.end())
-        return **found;
-    return *m_lists.emplace_back(std::make_unique<DeadlineList>(length));
+    return found != m_lists.end() ? *found : m_lists.emplace_back(length);
 }
 
 std::chrono::nanoseconds Deadlines::takeWorstLag()
@@ -80,11 +78,12 @@ void Deadlines::connectNotify(const QMetaMethod &signal)
 
 void Deadlines::readClock() const
 {
-    m_now = m_clock.now();
+    const TimePoint before = std::exchange(m_now, m_clock.now());
     m_timeKnown = true;
     if (!m_ticking)
         return;
-    const std::chrono::nanoseconds lag = m_now - m_tickDue;
+    // Not from before the last look, or loopTime() would go back.
+    const std::chrono::nanoseconds lag = m_now - std::max(m_tickDue, before);
     if (lag <= tickLength)
         return;
     m_stalledTotal += lag;
@@ -105,7 +104,7 @@ bool Deadlines::isNeeded() const
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Deadlines::ticked);
     return isSignalConnected(signal)
         || std::any_of(m_lists.begin(), m_lists.end(), [](const auto &list) {
-               return !list->isEmpty();
+               return !list.isEmpty();
            });
 }
 
@@ -113,10 +112,9 @@ void Deadlines::passDue()
 {
     m_restFollows = false;
     int passed = 0;
-    // By index: an owner may ask for a list of a new length.
-    for (std::size_t i = 0; i < m_lists.size(); ++i) {
-        DeadlineList &list = *m_lists[i];
-        while (!list.isEmpty() && list.first().due() <= now()) {
+    // An owner may ask for a list of a new length; it comes last.
+    for (DeadlineList &list : m_lists) {
+        while (!list.isEmpty() && dueTime(list.first()) <= loopTime()) {
             if (passed == deadlinesPerPass) {
                 m_restFollows = true;
                 QMetaObject::invokeMethod(this, &Deadlines::passDue, Qt::QueuedConnection);

@@ -8,8 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
-#include <memory>
-#include <vector>
+#include <list>
 
 namespace Teardown {
 
@@ -51,9 +50,6 @@ public:
 
     bool isRunning() const { return m_list != nullptr; }
 
-    /// When it passes. Only while it is running.
-    TimePoint due() const;
-
     /// The whole length. Only while it is running.
     Milliseconds length() const;
 
@@ -72,7 +68,7 @@ private:
 
     DeadlineList *m_list = nullptr;
     DeadlineOwner *m_owner = nullptr;
-    TimePoint m_started;
+    std::chrono::nanoseconds m_started{0}; ///< in the time of the loop
 };
 
 /// All running deadlines of one length, the oldest first: a restart is a move to the end.
@@ -95,10 +91,10 @@ private:
     bool isEmpty() const { return m_ends.next == &m_ends; }
     DeadlineNode &first() const { return *static_cast<DeadlineNode *>(m_ends.next); }
 
-    void append(DeadlineNode &node, TimePoint now)
+    void append(DeadlineNode &node, std::chrono::nanoseconds loopTime)
     {
         node.m_list = this;
-        node.m_started = now;
+        node.m_started = loopTime;
         node.previous = m_ends.previous;
         node.next = &m_ends;
         m_ends.previous->next = &node;
@@ -108,12 +104,6 @@ private:
     DeadlineLink m_ends;
     Milliseconds m_length;
 };
-
-inline TimePoint DeadlineNode::due() const
-{
-    Q_ASSERT(m_list);
-    return m_started + m_list->length();
-}
 
 inline Milliseconds DeadlineNode::length() const
 {
@@ -125,11 +115,11 @@ inline Milliseconds DeadlineNode::length() const
 /// 4). A start costs a few pointer writes and, once a pass of the event loop, a look at the clock.
 ///
 /// A deadline never passes early, counted from the pass it was started in, and at most two ticks
-/// late while the loop is not held up.
+/// late while the loop is not held up. The time of a hold-up does not count: whatever stopped us
+/// (a suspended machine, a debugger) may have stopped the peer as well, and what it sent meanwhile
+/// may be more than is served at once. No peer is to pay for that.
 ///
-/// The timer ticks only while a deadline is running or somebody is connected to ticked(). Only then
-/// is it known how long the loop was held up, too: who wants to know runs a deadline, if only a
-/// long one.
+/// The timer ticks only while a deadline is running or somebody is connected to ticked().
 ///
 /// Lives in a thread with an event dispatcher, which must be the one it is made in.
 class Deadlines final : public QObject
@@ -154,7 +144,7 @@ public:
     {
         Q_ASSERT(node.m_owner);
         node.unlink();
-        list.append(node, now());
+        list.append(node, loopTime());
         if (!m_ticking)
             startTicking();
     }
@@ -173,13 +163,25 @@ public:
 
     bool isTicking() const { return m_ticking; }
 
-    /// How long the loop was held up in all: the sum of the times it was more than a tick late. A
-    /// hold-up counts as soon as it is over, before the sockets that waited meanwhile are served.
-    std::chrono::nanoseconds stalledTotal() const
+    /// The time in which the loop was running, from an arbitrary start; never goes back.
+    ///
+    /// It leaves out what the loop was held up: whenever it is more than a tick late, all of that.
+    /// A hold-up is left out as soon as it is over, before the sockets that waited meanwhile are
+    /// served.
+    std::chrono::nanoseconds loopTime() const
     {
-        now();
-        return m_stalledTotal;
+        const TimePoint time = now(); // first: it may add to the hold-ups
+        return time.time_since_epoch() - m_stalledTotal;
     }
+
+    /// When it will be \a loopTime, or was, unless the loop is held up.
+    TimePoint timeAt(std::chrono::nanoseconds loopTime) const
+    {
+        return now() + (loopTime - this->loopTime());
+    }
+
+    /// When \a node passes, unless the loop is held up. Only while it is running.
+    TimePoint due(const DeadlineNode &node) const { return timeAt(dueTime(node)); }
 
     /// The most the loop was late since the last call, however little.
     std::chrono::nanoseconds takeWorstLag();
@@ -201,9 +203,14 @@ private:
     bool isNeeded() const;
     void passDue();
 
+    static std::chrono::nanoseconds dueTime(const DeadlineNode &node)
+    {
+        return node.m_started + node.length();
+    }
+
     const Clock &m_clock;
     QTimer m_timer;
-    std::vector<std::unique_ptr<DeadlineList>> m_lists;
+    std::list<DeadlineList> m_lists;
     bool m_ticking = false;
     bool m_restFollows = false; ///< passDue() is queued
 

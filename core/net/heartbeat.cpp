@@ -7,9 +7,9 @@
 
 namespace Teardown {
 
-void Heartbeat::received(const Moment &moment)
+void Heartbeat::received(Time now)
 {
-    m_received = moment;
+    m_received = now;
     m_ping = Ping::None;
 }
 
@@ -30,23 +30,20 @@ bool Heartbeat::isCatchingUp(qint64 acknowledged) const
     return m_ping != Ping::None && std::min(acknowledged, m_ahead) > m_acknowledged;
 }
 
-void Heartbeat::queueSent(const Moment &moment)
+void Heartbeat::queueSent(Time now)
 {
     if (m_ping != Ping::Queued)
         return;
     m_ping = Ping::Sent;
-    m_sent = moment;
+    m_sent = now;
 }
 
-bool Heartbeat::isDead(const Moment &moment,
-                       bool unread,
-                       Milliseconds interval,
-                       Milliseconds timeout) const
+bool Heartbeat::isDead(Time now, bool unread, Milliseconds interval, Milliseconds timeout) const
 {
-    if (unread || m_ping != Ping::Sent || moment.since(m_received) < timeout)
+    if (unread || m_ping != Ping::Sent || now - m_received < timeout)
         return false;
     // A ping that went out only now, behind a long queue, still has to be given its time.
-    return moment.since(m_sent) >= interval / 2;
+    return now - m_sent >= interval / 2;
 }
 
 } // namespace Teardown

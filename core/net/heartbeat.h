@@ -11,27 +11,16 @@ namespace Teardown {
 
 /// Decides when a silent peer is dead (DESIGN decision 13). Knows no socket and no timer.
 ///
-/// The verdict needs all of: silence longer than the timeout, not counting the time our own loop
-/// stood still; a ping that reached the kernel and had time to be answered; and nothing unread that
-/// might be the answer.
+/// The verdict needs all of: silence longer than the timeout; a ping that reached the kernel and
+/// had time to be answered; and nothing unread that might be the answer. All times are
+/// Deadlines::loopTime(): while our own loop stands still nobody is silent.
 class Heartbeat
 {
 public:
-    /// A moment, and how long our own loop had stood still until then, in all.
-    struct Moment
-    {
-        TimePoint now;
-        std::chrono::nanoseconds stalled{0};
-
-        /// The time from \a earlier to here in which our loop was running.
-        std::chrono::nanoseconds since(const Moment &earlier) const
-        {
-            return (now - earlier.now) - (stalled - earlier.stalled);
-        }
-    };
+    using Time = std::chrono::nanoseconds;
 
     /// A byte came, whichever.
-    void received(const Moment &moment);
+    void received(Time now);
 
     /// Where a ping lies in all that was ever sent.
     struct Place
@@ -45,12 +34,11 @@ public:
     void pingQueued(const Place &place, qint64 acknowledged);
 
     /// Everything queued so far is in the kernel.
-    void queueSent(const Moment &moment);
+    void queueSent(Time now);
 
     /// True when the peer has to be taken for dead. \a unread: something waits that nobody has read
     /// yet.
-    bool
-    isDead(const Moment &moment, bool unread, Milliseconds interval, Milliseconds timeout) const;
+    bool isDead(Time now, bool unread, Milliseconds interval, Milliseconds timeout) const;
 
     /// True when the peer, having acknowledged \a acknowledged bytes, has worked off some of what
     /// was queued ahead of the ping: it could not answer yet, but is alive.
@@ -58,14 +46,14 @@ public:
     /// The pings themselves do not count: the kernel of a frozen program acknowledges them, too.
     bool isCatchingUp(qint64 acknowledged) const;
 
-    TimePoint lastReceived() const { return m_received.now; }
+    Time lastReceived() const { return m_received; }
     quint64 pings() const { return m_pings; }
 
 private:
     enum class Ping { None, Queued, Sent }; ///< since the last byte received
 
-    Moment m_received;
-    Moment m_sent; ///< when the first ping since then reached the kernel
+    Time m_received{0};
+    Time m_sent{0}; ///< when the first ping since then reached the kernel
     qint64 m_ahead = 0; ///< the end of what was sent before the first ping and is no ping
     qint64 m_lastPingEnd = 0;
     qint64 m_acknowledged = 0; ///< when the first ping was queued

@@ -9,13 +9,14 @@
 
 namespace Teardown {
 
-IoThread::IoThread(std::size_t index, SharedState &shared)
+IoThread::IoThread(std::size_t index, SharedState &shared, [[maybe_unused]] bool epoll)
     : m_shared(shared)
     , m_index(index)
 {
     setObjectName(QStringLiteral("io-%1").arg(index));
 #ifdef Q_OS_LINUX
-    setEventDispatcher(new EpollDispatcher); // the thread owns it
+    if (epoll)
+        setEventDispatcher(new EpollDispatcher); // the thread owns it
 #endif
     start();
     m_ready.acquire();

@@ -19,8 +19,9 @@ class IoThread final : private QThread
     Q_DISABLE_COPY_MOVE(IoThread)
 
 public:
-    /// Starts the thread and waits until its worker is there.
-    IoThread(std::size_t index, SharedState &shared);
+    /// Starts the thread and waits until its worker is there. Without \a epoll, Qt's own dispatcher
+    /// serves it.
+    IoThread(std::size_t index, SharedState &shared, bool epoll);
     ~IoThread() override;
 
     /// Its functions belong into the thread: go through post() or call(). The counters do not.

@@ -37,6 +37,7 @@ struct MonitorSettings
     Milliseconds drainDeadline{10'000};
     int maxConnections = 10'000; ///< connectionCap() has the limit in force
     int workers = 0; ///< I/O threads; 0 = max(1, cores - 1)
+    bool epoll = true; ///< off: the I/O threads run Qt's own dispatcher (for comparison)
 };
 
 /// Descriptors kept back for everything that is not a connection.

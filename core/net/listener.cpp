@@ -4,6 +4,7 @@
 #include "core/net/listener.h"
 
 #include "core/close/closer.h"
+#include "core/net/socketoptions.h"
 
 #include <QEvent>
 #include <QNetworkProxy>
@@ -14,7 +15,6 @@
 #include <limits>
 
 #include <fcntl.h>
-#include <linux/filter.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -26,15 +26,6 @@ namespace {
 int openReserve()
 {
     return ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-}
-
-/// From here on the kernel drops what newcomers send to the listener; they try again and are
-/// refused, not reset (socket(7), SO_ATTACH_FILTER; no privilege needed on one's own socket).
-void turnNewcomersAway(int listener)
-{
-    sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
-    const sock_fprog program{.len = 1, .filter = &dropAll};
-    ::setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
 }
 
 QString
@@ -93,7 +84,8 @@ void Listener::stop()
 {
     if (!isListening())
         return;
-    turnNewcomersAway(static_cast<int>(socketDescriptor()));
+    // Newcomers try again and are refused then; those in the queue at close(2) would be reset.
+    dropIncoming(static_cast<int>(socketDescriptor()));
     acceptUpTo(std::numeric_limits<int>::max());
     close();
 }

@@ -91,9 +91,10 @@ void NotifierTable::endWaitsOn(int eventDescriptor)
 
 void NotifierTable::applyChanges()
 {
-    // By index: a notifier that is given up changes the list.
-    for (std::size_t i = 0; i < m_changed.size(); ++i) {
-        const int descriptor = m_changed[i];
+    // A notifier that is given up adds to the list.
+    while (!m_changed.empty()) {
+        const int descriptor = m_changed.back();
+        m_changed.pop_back();
         Entry &entry = m_entries[std::size_t(descriptor)];
         entry.changed = false;
         const quint32 wanted = wantedEvents(entry);
@@ -102,7 +103,6 @@ void NotifierTable::applyChanges()
         if (!arm(descriptor, entry, wanted))
             doWithoutKernel(descriptor, errno);
     }
-    m_changed.clear();
 }
 
 bool NotifierTable::isAlwaysReady() const

@@ -80,12 +80,12 @@ constexpr Setting count(const Text &text, int MonitorSettings::*field, int lowes
             .highest = highest};
 }
 
-constexpr Setting onOff(const Text &text, bool ConnectionSettings::*field)
+template <typename Owner> constexpr Setting onOff(const Text &text, bool Owner::*field)
 {
     return {.name = text.name,
             .label = text.label,
             .meaning = text.meaning,
-            .scope = Scope::Connection,
+            .scope = scopeOf<Owner>,
             .kind = Kind::Switch,
             .field = field,
             .lowest = 0,
@@ -201,6 +201,11 @@ constexpr std::array settingTable{
          QT_TRANSLATE_NOOP("Teardown::Settings",
                            "look at each end before Qt does; off shows what Qt alone would know")},
         &ConnectionSettings::endGate),
+    onOff({"epoll",
+           QT_TRANSLATE_NOOP("Teardown::Settings", "Wait by epoll"),
+           QT_TRANSLATE_NOOP("Teardown::Settings",
+                             "the I/O threads wait by epoll; off takes Qt's own event dispatcher")},
+          &MonitorSettings::epoll),
 };
 
 /// The part of \a settings that has the field.

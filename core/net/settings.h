@@ -29,7 +29,8 @@ struct Setting
                                qint64 ConnectionSettings::*,
                                bool ConnectionSettings::*,
                                Milliseconds MonitorSettings::*,
-                               int MonitorSettings::*>;
+                               int MonitorSettings::*,
+                               bool MonitorSettings::*>;
 
     const char *name; ///< as in --name
     const char *label; ///< English, for forms: "Read deadline"; context "Teardown::Settings"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -46,6 +47,13 @@ void setSocketOptions(int descriptor, const ConnectionSettings &settings)
                   IPPROTO_TCP,
                   TCP_USER_TIMEOUT,
                   static_cast<int>(settings.userTimeout.count()));
+}
+
+void dropIncoming(int descriptor)
+{
+    sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
+    const sock_fprog program{.len = 1, .filter = &dropAll};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
 }
 
 } // namespace Teardown

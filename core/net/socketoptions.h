@@ -11,4 +11,9 @@ namespace Teardown {
 /// they are on (tcp(7), socket(7)).
 void setSocketOptions(int descriptor, const ConnectionSettings &settings);
 
+/// From here on the kernel drops every packet to \a descriptor (socket(7), SO_ATTACH_FILTER; no
+/// privilege is needed for one's own socket): a listener gets no more handshakes, and a connected
+/// socket looks to its peer as if it had vanished.
+void dropIncoming(int descriptor);
+
 } // namespace Teardown

@@ -122,12 +122,9 @@ void LineService::dispatch(const QByteArray &line)
         answer("ERR draining");
         return;
     }
-    std::visit(
-        [this, &line](const auto &known) {
-            m_request = line;
-            handle(known);
-        },
-        request);
+    std::visit([this](const auto &known) { handle(known); }, request);
+    if (m_mode != Mode::Idle)
+        requestBegun(line);
 }
 
 void LineService::handle(const LineRequest::Ping &request)
@@ -147,8 +144,8 @@ void LineService::handle(const LineRequest::Echo &request)
 
 void LineService::handle(const LineRequest::Work &request)
 {
+    m_mode = Mode::Working;
     m_workTime = request.time;
-    begin(Mode::Working, m_request);
     if (!m_work) {
         m_work = std::make_unique<QTimer>();
         m_work->setSingleShot(true);
@@ -160,19 +157,19 @@ void LineService::handle(const LineRequest::Work &request)
 
 void LineService::handle(const LineRequest::Download &request)
 {
+    m_mode = Mode::Sending;
     m_size = request.size;
     m_moved = 0;
     answer("DATA " + QByteArray::number(m_size));
-    begin(Mode::Sending, m_request);
 }
 
 void LineService::handle(const LineRequest::Upload &request)
 {
+    m_mode = Mode::Storing;
     m_size = request.size;
     m_moved = 0;
     m_hash = std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256);
     m_connection.requestArriving();
-    begin(Mode::Storing, m_request);
 }
 
 void LineService::handle(const LineRequest::Stats &request)
@@ -214,17 +211,17 @@ void LineService::handle(const LineRequest::BadArgument &request)
     answer("ERR bad-argument");
 }
 
-void LineService::begin(Mode mode, const QByteArray &line)
+void LineService::requestBegun(const QByteArray &line)
 {
-    m_mode = mode;
     m_begun = m_connection.now();
-    m_connection.addEvidence(Layer::Service, What::RequestBegun, printable(line));
+    m_request = printable(line);
+    m_connection.addEvidence(Layer::Service, What::RequestBegun, m_request);
 }
 
 void LineService::requestDone()
 {
     m_mode = Mode::Idle;
-    m_connection.addEvidence(Layer::Service, What::RequestDone, printable(m_request));
+    m_connection.addEvidence(Layer::Service, What::RequestDone, std::exchange(m_request, {}));
     if (!m_held.isEmpty())
         m_connection.send(std::exchange(m_held, {}));
 }

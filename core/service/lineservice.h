@@ -52,7 +52,7 @@ private:
     void handle(const LineRequest::UnknownCommand &request);
     void handle(const LineRequest::BadArgument &request);
 
-    void begin(Mode mode, const QByteArray &line);
+    void requestBegun(const QByteArray &line);
     void requestDone();
     void workDone();
     bool sendSome();
@@ -62,7 +62,7 @@ private:
 
     Connection &m_connection;
     QByteArray m_line; ///< what has come of the current line
-    QByteArray m_request; ///< the one in work, for the evidence
+    QByteArray m_request; ///< the one in work, as the evidence shows it
     QByteArray m_held; ///< what the server has to tell after the end of a DATA answer
     TimePoint m_begun;
     std::unique_ptr<QTimer> m_work;

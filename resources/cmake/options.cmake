@@ -24,6 +24,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 asks for every field of a designated initialiser; the default member values are meant.
     target_compile_options(teardown_options INTERFACE -Wno-missing-field-initializers)
 endif()
+if(TEARDOWN_FUZZ)
+    target_compile_options(teardown_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(TEARDOWN_SANITIZE)
     target_compile_options(teardown_options INTERFACE
         -fsanitize=${TEARDOWN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

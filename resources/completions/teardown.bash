@@ -8,7 +8,7 @@ _teardown() {
     case $before in
     --service) values='line echo discard chargen' ;;
     --lang) values='en zh_CN' ;;
-    --end-gate) values='on off' ;;
+    --end-gate | --epoll) values='on off' ;;
     --jsonl | --port-file)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return

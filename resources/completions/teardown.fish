@@ -17,6 +17,7 @@ for program in teardown teardown-cli
     complete --command $program --long-option service --exclusive --arguments 'line echo discard chargen'
     complete --command $program --long-option lang --exclusive --arguments 'en zh_CN'
     complete --command $program --long-option end-gate --exclusive --arguments 'on off'
+    complete --command $program --long-option epoll --exclusive --arguments 'on off'
     complete --command $program --long-option jsonl --require-parameter --force-files
     complete --command $program --long-option port-file --require-parameter --force-files
 end

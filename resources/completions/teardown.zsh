@@ -9,7 +9,7 @@ local command=''
 case $words[CURRENT-1] in
 --service) compadd line echo discard chargen ;;
 --lang) compadd en zh_CN ;;
---end-gate) compadd on off ;;
+--end-gate | --epoll) compadd on off ;;
 --jsonl | --port-file) _files ;;
 *)
     (( CURRENT > 2 )) && [[ $words[2] != -* ]] && command=$words[2]

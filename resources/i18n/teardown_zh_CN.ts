@@ -1929,8 +1929,40 @@ Every connection that opens or ends is told here.</source>
 <context>
     <name>Teardown::Lab</name>
     <message>
-        <source>It needs a private network namespace (level L1), which is not available here.</source>
-        <translation>它需要私有网络命名空间（L1 级），这里没有。</translation>
+        <source>It needs a private network namespace, and user.max_user_namespaces or user.max_net_namespaces allows no more of them.</source>
+        <translation>它需要私有网络命名空间，而 user.max_user_namespaces 或 user.max_net_namespaces 不允许再多建一个。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, which kernel.unprivileged_userns_clone = 0 forbids.</source>
+        <translation>它需要私有网络命名空间，而 kernel.unprivileged_userns_clone = 0 禁止了它。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, which AppArmor forbids (kernel.apparmor_restrict_unprivileged_userns = 1).</source>
+        <translation>它需要私有网络命名空间，而 AppArmor 禁止了它（kernel.apparmor_restrict_unprivileged_userns = 1）。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, which a seccomp filter forbids, as in most containers.</source>
+        <translation>它需要私有网络命名空间，而 seccomp 过滤器禁止了它，多数容器都是如此。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, and /proc/sys is read-only, as in most containers.</source>
+        <translation>它需要私有网络命名空间，而这里的 /proc/sys 是只读的，多数容器都是如此。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, and this kernel has no virtual Ethernet (veth).</source>
+        <translation>它需要私有网络命名空间，而这个内核没有虚拟以太网（veth）。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, and its network cannot be set up here.</source>
+        <translation>它需要私有网络命名空间，而其中的网络在这里搭建不起来。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, which this kernel does not offer.</source>
+        <translation>它需要私有网络命名空间，而这个内核不提供。</translation>
+    </message>
+    <message>
+        <source>It needs a private network namespace, which this system does not permit.</source>
+        <translation>它需要私有网络命名空间，而这个系统不允许。</translation>
     </message>
     <message>
         <source>It needs TLS, and Qt finds no OpenSSL here.</source>
@@ -2877,6 +2909,14 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>look at each end before Qt does; off shows what Qt alone would know</source>
         <translation>先于 Qt 查看每次结束；off 则显示单靠 Qt 所能知道的</translation>
+    </message>
+    <message>
+        <source>Wait by epoll</source>
+        <translation>用 epoll 等待</translation>
+    </message>
+    <message>
+        <source>the I/O threads wait by epoll; off takes Qt&apos;s own event dispatcher</source>
+        <translation>I/O 线程用 epoll 等待；off 则改用 Qt 自带的事件分发器</translation>
     </message>
 </context>
 <context>

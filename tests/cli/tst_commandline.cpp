@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/net/settings.h"
+#include "tests/support/served.h"
 
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -49,7 +50,7 @@ struct Outcome
 /// One run with nothing in the environment but \a variables ("TEARDOWN_X=y").
 Outcome run(const QStringList &arguments,
             const QStringList &variables = {},
-            const QString &program = QStringLiteral(TEARDOWN_CLI_PATH))
+            const QString &program = commandLineProgram())
 {
     QProcessEnvironment environment;
     for (const QString &variable : variables)
@@ -299,7 +300,7 @@ void tst_CommandLine::help_thatCannotBeWrittenIsAFailure()
 {
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
-    process.start(QStringLiteral(TEARDOWN_CLI_PATH), {QStringLiteral("--help")});
+    process.start(commandLineProgram(), {QStringLiteral("--help")});
     QVERIFY(process.waitForFinished(10'000));
     QCOMPARE(process.exitCode(), 3);
 }
@@ -314,7 +315,7 @@ void tst_CommandLine::version_isPrinted()
 
 void tst_CommandLine::program_linksNoGuiLibrary()
 {
-    const Outcome outcome = run({QStringLiteral(TEARDOWN_CLI_PATH)}, {}, QStringLiteral("ldd"));
+    const Outcome outcome = run({commandLineProgram()}, {}, QStringLiteral("ldd"));
     QCOMPARE(outcome.exitCode, 0);
     QVERIFY2(outcome.output.contains(u"libQt6Core"), qPrintable(outcome.output));
     QVERIFY2(!outcome.output.contains(QRegularExpression(

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "tests/support/client.h"
+#include "tests/support/crowd.h"
 #include "tests/support/served.h"
 
 #include <QJsonArray>
@@ -10,163 +10,15 @@
 
 #include <cerrno>
 #include <csignal>
-#include <deque>
 #include <memory>
-#include <thread>
 #include <vector>
 
 namespace Teardown {
 
+using namespace Lives;
 using End = Observation::End;
 
 namespace {
-
-constexpr int tinyBuffer = 4096;
-
-/// What a client asks for before the drain, and how it goes on; returns what went wrong.
-struct Life
-{
-    const char *request; ///< null: nothing
-    QString (*live)(Client &);
-    int receiveBuffer = 0;
-};
-
-/// Clients in threads of their own, each judging for itself whether it lost anything.
-class Crowd
-{
-public:
-    explicit Crowd(const SocketAddress &server)
-        : m_server(server)
-    {
-    }
-    ~Crowd() { join(); }
-    Q_DISABLE_COPY_MOVE(Crowd)
-
-    /// Connects \a count clients; returns when the server has begun with the request of each.
-    void add(int count, const Life &life);
-
-    /// Waits until all have ended. Returns what went wrong with any of them.
-    QStringList join();
-
-    int size() const { return static_cast<int>(m_members.size()); }
-
-    /// The peer addresses of all.
-    QStringList keys() const;
-
-private:
-    struct Member
-    {
-        std::unique_ptr<Client> client;
-        QString problem;
-        std::thread thread;
-    };
-
-    SocketAddress m_server;
-    std::deque<Member> m_members;
-};
-
-void Crowd::add(int count, const Life &life)
-{
-    for (; count > 0; --count) {
-        Member &member = m_members.emplace_back();
-        member.client = std::make_unique<Client>(m_server, life.receiveBuffer);
-        // Both lines travel together: who answers the first has read the second.
-        if (life.request)
-            member.client->line.request(QByteArray("PING begun\n") + life.request);
-        member.thread
-            = std::thread([&member, live = life.live] { member.problem = live(*member.client); });
-    }
-}
-
-QStringList Crowd::join()
-{
-    QStringList problems;
-    for (Member &member : m_members) {
-        if (member.thread.joinable())
-            member.thread.join();
-        if (!member.problem.isEmpty())
-            problems << member.problem;
-    }
-    return problems;
-}
-
-QStringList Crowd::keys() const
-{
-    QStringList keys;
-    for (const Member &member : m_members)
-        keys << member.client->peer.key();
-    return keys;
-}
-
-/// Takes BYE and FIN and closes. Returns what came instead.
-QString goodbye(Client &client)
-{
-    const Observation bye = client.line.answer();
-    if (bye.bytes != "BYE drained")
-        return QStringLiteral("'%1' for a goodbye, %2")
-            .arg(QString::fromLatin1(bye.bytes), bye.toString());
-    const Observation end = client.line.answer();
-    client.peer.close();
-    return end.end == End::EndOfStream ? QString() : end.toString();
-}
-
-QString worksOn(Client &client)
-{
-    const Observation done = client.line.answer();
-    if (done.bytes != "DONE 1200")
-        return QStringLiteral("no DONE: %1").arg(done.toString());
-    return goodbye(client);
-}
-
-QString downloadsSlowly(Client &client)
-{
-    constexpr qint64 size = 8'000'000;
-    constexpr qsizetype piece = 200'000;
-    const Observation header = client.line.answer();
-    if (header.bytes != "DATA 8000000")
-        return QStringLiteral("no DATA: %1").arg(header.toString());
-    for (qint64 offset = 0; offset < size; offset += piece) {
-        const Observation data = client.peer.readExactly(piece);
-        if (data.bytes != downloadPattern(offset, piece))
-            return QStringLiteral("wrong data at %1: %2").arg(offset).arg(data.toString());
-        client.peer.pause(Milliseconds(30));
-    }
-    return goodbye(client);
-}
-
-QString uploadsSlowly(Client &client)
-{
-    for (int count = 0; count < 20; ++count) {
-        if (const Observation sent = client.peer.send(QByteArray(5'000, 'u')); !sent)
-            return QStringLiteral("upload cut: %1").arg(sent.toString());
-        client.peer.pause(Milliseconds(50));
-    }
-    const Observation stored = client.line.answer();
-    if (!stored.bytes.startsWith("STORED 100000 sha256="))
-        return QStringLiteral("no STORED: %1").arg(stored.toString());
-    return goodbye(client);
-}
-
-QString sitsOutTheReset(Client &client)
-{
-    const Observation end = client.peer.waitForReset();
-    return end.end == End::Error ? QString() : QStringLiteral("no RST: %1").arg(end.toString());
-}
-
-QString ignoresTheFin(Client &client)
-{
-    const Observation eof = client.peer.readToEnd();
-    if (eof.end != End::EndOfStream)
-        return QStringLiteral("no FIN: %1").arg(eof.toString());
-    return sitsOutTheReset(client);
-}
-
-constexpr Life staysIdle{nullptr, goodbye};
-constexpr Life works{"WORK 1200", worksOn};
-constexpr Life downloads{"DOWNLOAD 8000000", downloadsSlowly, 64 * 1024};
-constexpr Life uploads{"UPLOAD 100000", uploadsSlowly};
-constexpr Life neverReads{"DOWNLOAD 50000000", sitsOutTheReset, tinyBuffer};
-constexpr Life neverCloses{nullptr, ignoresTheFin};
 
 /// The first drain record of that stage.
 std::optional<QJsonObject> waitForStage(ProgramRunner &program, const char *stage)

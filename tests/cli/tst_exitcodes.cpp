@@ -56,7 +56,7 @@ private:
 
 namespace {
 
-const QString program = QStringLiteral(TEARDOWN_CLI_PATH);
+const QString program = commandLineProgram();
 
 QByteArray contents(const QString &path)
 {

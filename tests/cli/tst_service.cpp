@@ -72,7 +72,7 @@ void tst_Service::greeting_namesConnectionAndHeartbeat()
     QVERIFY2(match.hasMatch(), client.hello.constData());
     const auto opened = m_server->program().waitFor([&](const QJsonObject &record) {
         return record[QLatin1String("event")] == QLatin1String("opened")
-            && hostOf(record[QLatin1String("peer")].toString()) == client.peer.key();
+            && connectionKey(record[QLatin1String("peer")].toString()) == client.peer.key();
     });
     QVERIFY(opened);
     QCOMPARE((*opened)[QLatin1String("id")].toInteger(), match.captured(1).toLongLong());

@@ -225,7 +225,7 @@ void tst_ServiceOptions::ipv6_isListenedOn()
     Client client(server.address());
     QVERIFY(client.hello.startsWith("HELLO teardown/1 "));
     client.peer.close();
-    const auto ended = server.program().waitForEnded(QStringLiteral("::1"));
+    const auto ended = server.program().waitForEnded(client.peer.key());
     QVERIFY(ended);
     QVERIFY((*ended)[QLatin1String("peer")].toString().startsWith(QStringLiteral("[::1]:")));
     QCOMPARE((*ended)[QLatin1String("reason")].toString(), QStringLiteral("peer-closed"));

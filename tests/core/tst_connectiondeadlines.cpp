@@ -60,7 +60,9 @@ private slots:
     void silentPeer_isPingedThenReset();
     void answeringPeer_lives();
     void frozenPeer_isFoundAfterItsDownload();
+    void ownStall_isNotBlamedOnThePeer_data();
     void ownStall_isNotBlamedOnThePeer();
+    void ownStall_leavesTimeToReadWhatWaits();
     void slowReader_outlivesEveryDeadline();
     void nonReader_meetsTheWriteDeadline();
     void writeDeadline_rulesAfterTheClose();
@@ -208,21 +210,56 @@ void tst_ConnectionDeadlines::frozenPeer_isFoundAfterItsDownload()
     QVERIFY(connection.peer.unreadBytes() > 10'000);
 }
 
+void tst_ConnectionDeadlines::ownStall_isNotBlamedOnThePeer_data()
+{
+    using Length = Milliseconds ConnectionSettings::*;
+    QTest::addColumn<Length>("length");
+    QTest::addColumn<QByteArray>("request");
+    QTest::newRow("heartbeat") << &ConnectionSettings::heartbeatTimeout << QByteArray("PING\n");
+    QTest::newRow("idle") << &ConnectionSettings::idleTimeout << QByteArray("PING\n");
+    QTest::newRow("read") << &ConnectionSettings::readDeadline << QByteArray("PIN");
+    QTest::newRow("linger, silent") << &ConnectionSettings::lingerIdle << QByteArray("QUIT\n");
+    QTest::newRow("linger, in all") << &ConnectionSettings::lingerTotal << QByteArray("QUIT\n");
+}
+
+/// The loop and the peer stand still together, as when the machine is suspended.
 void tst_ConnectionDeadlines::ownStall_isNotBlamedOnThePeer()
 {
+    QFETCH(Milliseconds ConnectionSettings::*, length);
+    QFETCH(const QByteArray, request);
     ConnectionSettings settings = allOff();
-    settings.heartbeat = 100ms;
-    settings.heartbeatTimeout = 300ms;
+    settings.*length = 300ms;
+    if (length == &ConnectionSettings::heartbeatTimeout)
+        settings.heartbeat = 100ms; // its pings would keep a connection from being idle
     ConnectionFixture connection(settings);
     connection.open(lineService);
-    PlainClient client(connection.peer);
-    QCOMPARE(meanwhile([&] { return client.stayIdle(150ms); }).end, End::TimeLimit);
+    connection.peer.send(request);
+    QTRY_COMPARE(connection->snapshot().bytesIn, request.size());
+    QTest::qWait(150);
     for (int stall = 0; stall < 3; ++stall) {
-        QThread::msleep(400); // both ends: the peer answers nothing meanwhile
+        QThread::msleep(400);
         QCoreApplication::processEvents();
         QVERIFY(!connection.hasEnded());
     }
-    QCOMPARE(meanwhile([&] { return client.stayIdle(200ms); }).end, End::TimeLimit);
+    QVERIFY2(connection.waitForEnd(), "a peer that stays silent is still found");
+    QVERIFY(duration(connection) >= 3 * 400ms + 300ms - 3 * Deadlines::tickLength);
+}
+
+/// More than one pass serves arrived in time, while only we stood still.
+void tst_ConnectionDeadlines::ownStall_leavesTimeToReadWhatWaits()
+{
+    ConnectionSettings settings = allOff();
+    settings.readDeadline = 300ms;
+    settings.readBuffer = 4 * 1024;
+    ConnectionFixture connection(settings);
+    connection.open(lineService);
+    constexpr int size = 400'000;
+    connection.peer.send("UPLOAD 400000\n");
+    QTRY_VERIFY(connection->snapshot().nextDeadline);
+    QCOMPARE(connection->snapshot().nextDeadline->kind, DeadlineKind::Read);
+    QVERIFY(connection.peer.send(QByteArray(size, 'x')));
+    QThread::msleep(500);
+    QTRY_VERIFY(connection->snapshot().bytesIn > size);
     QVERIFY(!connection.hasEnded());
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/net/epolldispatcher.h"
 #include "core/service/servicefactory.h"
+#include "tests/support/allocated.h"
 #include "tests/support/connectionfixture.h"
 #include "tests/support/meanwhile.h"
 
@@ -21,6 +22,32 @@ namespace {
 constexpr int smallBuffer = 16 * 1024;
 
 const ServiceFactory lineService = serviceFactory(ServiceKind::Line, Role::Server);
+
+enum class Message { Line, Upload, Download };
+
+/// A message of about 60 KiB and its answer.
+Observation exchange(PlainClient &client, Message message)
+{
+    constexpr qsizetype size = 60 * 1024;
+    switch (message) {
+    case Message::Line:
+        return client.request("ECHO " + QByteArray(size, 'x'));
+    case Message::Upload:
+        return client.upload(QByteArray(size, 'x'));
+    case Message::Download:
+        return client.download(size);
+    }
+    Q_UNREACHABLE();
+}
+
+/// What the connection and its socket hold; destroys them.
+std::size_t heldBytes(ConnectionFixture &connection)
+{
+    const std::size_t before = allocatedBytes();
+    connection.destroy();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return before - allocatedBytes();
+}
 
 } // namespace
 
@@ -49,6 +76,8 @@ private slots:
     void download_isFinishedFirst_data();
     void download_isFinishedFirst();
     void downloadReset_isAnRst();
+    void quietConnection_holdsNoBuffers_data();
+    void quietConnection_holdsNoBuffers();
 };
 
 void tst_ConnectionDelivery::peersHalfClose_losesNothing_data()
@@ -308,6 +337,28 @@ void tst_ConnectionDelivery::downloadReset_isAnRst()
     QCOMPARE(end.error, ECONNRESET);
     QVERIFY(connection.report().truncated);
     QCOMPARE(connection.report().undelivered, connection.report().bytesOut - arrived);
+}
+
+void tst_ConnectionDelivery::quietConnection_holdsNoBuffers_data()
+{
+    QTest::addColumn<Message>("message");
+    QTest::newRow("a long line") << Message::Line;
+    QTest::newRow("an upload") << Message::Upload;
+    QTest::newRow("a download") << Message::Download;
+}
+
+void tst_ConnectionDelivery::quietConnection_holdsNoBuffers()
+{
+    QFETCH(const Message, message);
+    if (allocatedBytes() == 0)
+        QSKIP("this memory allocator does not count");
+    ConnectionFixture connection;
+    connection.open(lineService);
+    PlainClient client(connection.peer);
+    QVERIFY(meanwhile([&] { return client.answer(); }));
+    QVERIFY(meanwhile([&] { return exchange(client, message); }));
+    connection->sample();
+    QVERIFY(heldBytes(connection) < 6 * 1024);
 }
 
 } // namespace Teardown

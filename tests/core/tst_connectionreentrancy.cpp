@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-enum class Call { Close, CloseWhenIdle, HalfClose, Reset, Send, Drain };
+enum class Call { Close, CloseWhenIdle, HalfClose, Reset, Send, Read, Drain };
 enum class Place { Opened, Readable, Writable, Finish, Ended, EndedLater };
 
 const std::pair<Call, const char *> calls[]{{Call::Close, "close"},
@@ -26,6 +26,7 @@ const std::pair<Call, const char *> calls[]{{Call::Close, "close"},
                                             {Call::HalfClose, "halfClose"},
                                             {Call::Reset, "reset"},
                                             {Call::Send, "send"},
+                                            {Call::Read, "read"},
                                             {Call::Drain, "drain"}};
 
 const std::pair<Place, const char *> places[]{{Place::Opened, "opened()"},
@@ -53,6 +54,9 @@ void make(Call call, Connection &connection)
     case Call::Send:
         connection.send("from inside");
         break;
+    case Call::Read:
+        connection.read(1'000);
+        break;
     case Call::Drain:
         connection.drain(connection.now() + 10s);
         break;
@@ -65,7 +69,7 @@ Reason reasonOf(Call first, Call second, Reason without)
     if (first == Call::Reset || second == Call::Reset)
         return Reason::LocalReset;
     for (const Call call : {first, second}) {
-        if (call != Call::Send)
+        if (call != Call::Send && call != Call::Read)
             return call == Call::Drain ? Reason::Drained : Reason::LocalClose;
     }
     return without;
@@ -86,6 +90,8 @@ private slots:
 
     void callsInside_endOnce_data();
     void callsInside_endOnce();
+    void deletionInside_endsAtMostOnce_data();
+    void deletionInside_endsAtMostOnce();
     void deleteLaterInEnded_isAllowed();
     void deletedAlive_isResetWithoutAReport();
     void endInsideTheFin_isTheOnlyEnd();
@@ -166,6 +172,65 @@ void tst_ConnectionReentrancy::callsInside_endOnce()
     QCOMPARE(count(connection.report(), What::SocketClosed)
                  + count(connection.report(), What::RstSent),
              1);
+}
+
+void tst_ConnectionReentrancy::deletionInside_endsAtMostOnce_data()
+{
+    QTest::addColumn<Place>("place");
+    QTest::addColumn<Call>("call");
+    for (const auto &[place, where] : places) {
+        for (const auto &[call, name] : calls)
+            QTest::addRow("%s, deleteLater in %s", name, where) << place << call;
+    }
+}
+
+void tst_ConnectionReentrancy::deletionInside_endsAtMostOnce()
+{
+    QFETCH(const Place, place);
+    QFETCH(const Call, call);
+
+    ConnectionFixture connection;
+    const QPointer<Connection> alive(&*connection);
+    bool wasThere = false;
+    const auto actWhen = [&](bool isHere) {
+        return [&, isHere](Connection &inside) {
+            if (!isHere || std::exchange(wasThere, true))
+                return;
+            make(call, inside);
+            connection.deleteLater();
+        };
+    };
+    connection.script.opened = actWhen(place == Place::Opened);
+    connection.script.readable = actWhen(place == Place::Readable);
+    connection.script.writable = actWhen(place == Place::Writable);
+    connection.script.finish = [act = actWhen(place == Place::Finish)](Connection &inside, Reason) {
+        act(inside);
+    };
+    connect(&*connection,
+            &Connection::ended,
+            this,
+            [&, act = actWhen(place == Place::Ended || place == Place::EndedLater)] {
+                act(*alive);
+            });
+
+    connection.open();
+    if (!wasThere)
+        connection->send("makes it writable");
+    connection.peer.send("makes it readable");
+    if (place == Place::Finish)
+        connection->closeWhenIdle(Reason::LocalClose);
+    else if (place == Place::Ended)
+        connection->reset(Reason::LocalReset);
+    else if (place == Place::EndedLater)
+        connection->close(Reason::LocalClose);
+    connection.peer.shutdownWrite();
+    const Observation seen = meanwhile([&] { return connection.peer.readToEnd(); });
+    connection.peer.close();
+
+    QVERIFY2(seen.end != Observation::End::TimeLimit, qPrintable(seen.toString()));
+    QTRY_VERIFY(!alive);
+    QVERIFY(wasThere);
+    QVERIFY(connection.reports.size() <= 1);
 }
 
 void tst_ConnectionReentrancy::deleteLaterInEnded_isAllowed()

@@ -50,7 +50,16 @@ public:
         }
     }
 
+    /// The loop stands still.
+    void stall(Milliseconds time)
+    {
+        m_clock.advance(time);
+        m_deadlines.tick();
+    }
+
     TimePoint now() const { return m_clock.now(); }
+
+    std::optional<NextDeadline> next() const { return timers.next(timers.loopTime()); }
 
     ConnectionSettings settings;
     QList<Timer> expired;
@@ -83,10 +92,12 @@ private slots:
     void ownLength_isUsed();
     void write_isOverdueOnlyWithoutProgress();
     void write_startsAnewFromHere();
+    void write_isNotOverdueByAStall();
     void shortWriteDeadline_isStillLookedAt();
     void next_isTheFirstToPass();
     void next_ofWriteCountsFromTheProgress();
     void next_ofHeartbeatCountsFromTheLastByte();
+    void next_isPutOffByAStall();
     void next_doesNotShowOurOwnChores();
 };
 
@@ -143,7 +154,7 @@ void tst_ConnectionTimers::timer_thatIsOffNeverRuns()
     Subject subject(off);
     subject.timers.restart(timer);
     QVERIFY(!subject.timers.isRunning(timer));
-    QVERIFY(!subject.timers.next(subject.now()));
+    QVERIFY(!subject.next());
 }
 
 void tst_ConnectionTimers::restart_beginsAnew()
@@ -210,6 +221,16 @@ void tst_ConnectionTimers::write_startsAnewFromHere()
     QVERIFY(subject.timers.isWriteOverdue(0));
 }
 
+void tst_ConnectionTimers::write_isNotOverdueByAStall()
+{
+    Subject subject;
+    subject.timers.startWrite(0);
+    subject.stall(1h);
+    QVERIFY(!subject.timers.isWriteOverdue(0));
+    subject.pass(1600ms - tick); // the stall took the length of one tick
+    QVERIFY(subject.timers.isWriteOverdue(0));
+}
+
 void tst_ConnectionTimers::shortWriteDeadline_isStillLookedAt()
 {
     ConnectionSettings settings;
@@ -224,17 +245,17 @@ void tst_ConnectionTimers::shortWriteDeadline_isStillLookedAt()
 void tst_ConnectionTimers::next_isTheFirstToPass()
 {
     Subject subject;
-    QVERIFY(!subject.timers.next(subject.now()));
+    QVERIFY(!subject.next());
     subject.timers.restart(Timer::LingerTotal);
-    QCOMPARE(subject.timers.next(subject.now())->kind, DeadlineKind::LingerTotal);
+    QCOMPARE(subject.next()->kind, DeadlineKind::LingerTotal);
     subject.timers.restart(Timer::LingerIdle);
-    QCOMPARE(subject.timers.next(subject.now())->kind, DeadlineKind::LingerIdle);
+    QCOMPARE(subject.next()->kind, DeadlineKind::LingerIdle);
     subject.timers.restart(Timer::Idle);
-    QCOMPARE(subject.timers.next(subject.now())->kind, DeadlineKind::Idle);
+    QCOMPARE(subject.next()->kind, DeadlineKind::Idle);
     subject.timers.restart(Timer::Read);
-    QCOMPARE(subject.timers.next(subject.now())->kind, DeadlineKind::Read);
+    QCOMPARE(subject.next()->kind, DeadlineKind::Read);
     subject.timers.restart(Timer::Connect);
-    const auto next = subject.timers.next(subject.now());
+    const auto next = subject.next();
     QCOMPARE(next->kind, DeadlineKind::Connect);
     QCOMPARE(next->length, 110ms);
     QCOMPARE(next->at, subject.now() + 110ms);
@@ -246,23 +267,36 @@ void tst_ConnectionTimers::next_ofWriteCountsFromTheProgress()
     subject.timers.startWrite(0);
     const TimePoint start = subject.now();
     subject.pass(100ms);
-    const auto next = subject.timers.next(subject.now());
+    const auto next = subject.next();
     QCOMPARE(next->kind, DeadlineKind::Write);
     QCOMPARE(next->at, start + 1600ms);
     QCOMPARE(next->length, 1600ms);
     QVERIFY(!subject.timers.isWriteOverdue(1));
-    QCOMPARE(subject.timers.next(subject.now())->at, subject.now() + 1600ms);
+    QCOMPARE(subject.next()->at, subject.now() + 1600ms);
 }
 
 void tst_ConnectionTimers::next_ofHeartbeatCountsFromTheLastByte()
 {
     Subject subject;
     subject.timers.restart(Timer::Heartbeat, tick);
-    const TimePoint lastByte = subject.now() - 200ms;
-    const auto next = subject.timers.next(lastByte);
+    const auto next = subject.timers.next(subject.timers.loopTime() - 200ms);
     QCOMPARE(next->kind, DeadlineKind::Heartbeat);
-    QCOMPARE(next->at, lastByte + 530ms);
+    QCOMPARE(next->at, subject.now() - 200ms + 530ms);
     QCOMPARE(next->length, 530ms);
+}
+
+void tst_ConnectionTimers::next_isPutOffByAStall()
+{
+    Subject subject;
+    subject.timers.restart(Timer::Idle);
+    const TimePoint due = subject.next()->at;
+    subject.stall(tick + 1h);
+    QCOMPARE(subject.next()->at, due + 1h);
+    subject.timers.startWrite(0);
+    const TimePoint writeDue = subject.now() + 1600ms;
+    subject.timers.stop(Timer::Idle);
+    subject.stall(tick + 1h);
+    QCOMPARE(subject.next()->at, writeDue + 1h);
 }
 
 void tst_ConnectionTimers::next_doesNotShowOurOwnChores()
@@ -271,7 +305,7 @@ void tst_ConnectionTimers::next_doesNotShowOurOwnChores()
     subject.timers.restart(Timer::Ping);
     subject.timers.restart(Timer::Watch);
     subject.timers.restart(Timer::Hold, 10ms);
-    QVERIFY(!subject.timers.next(subject.now()));
+    QVERIFY(!subject.next());
 }
 
 } // namespace Teardown

@@ -57,24 +57,36 @@ private slots:
     void ticking_goesOnForListeners();
     void lag_isUnknownWhileNotTicking();
     void lag_withinATickIsNoStall();
-    void stall_isCountedOnceAndBeforeTheTick();
+    void stall_isLeftOutOnceAndBeforeTheTick();
+    void stall_isLeftOutOfEveryDeadline();
+    void loopTime_neverGoesBack();
     void time_isNeverFromBeforeAWait_data();
     void time_isNeverFromBeforeAWait();
     void realTime_isNeverEarly_data();
     void realTime_isNeverEarly();
-    void realStall_isCounted();
+    void realStall_isLeftOut();
 
 private:
     void step(std::chrono::nanoseconds time);
 
+    /// The time left out since the test began.
+    std::chrono::nanoseconds stalled() const
+    {
+        return (m_clock.now() - m_begin) - (m_deadlines->loopTime() - m_loopBegin);
+    }
+
     ManualClock m_clock;
     std::unique_ptr<Deadlines> m_deadlines;
+    TimePoint m_begin;
+    std::chrono::nanoseconds m_loopBegin{0};
 };
 
 void tst_DeadlinesTick::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_deadlines = std::make_unique<Deadlines>(m_clock);
+    m_begin = m_clock.now();
+    m_loopBegin = m_deadlines->loopTime();
 }
 
 void tst_DeadlinesTick::step(std::chrono::nanoseconds time)
@@ -113,7 +125,7 @@ void tst_DeadlinesTick::lag_isUnknownWhileNotTicking()
     QCoreApplication::processEvents();
     CountingOwner owner;
     m_deadlines->start(owner.node, m_deadlines->list(100ms));
-    QVERIFY(m_deadlines->stalledTotal() == 0ns);
+    QVERIFY(stalled() == 0ns);
     QVERIFY(m_deadlines->takeWorstLag() == 0ns);
 }
 
@@ -128,25 +140,60 @@ void tst_DeadlinesTick::lag_withinATickIsNoStall()
     QVERIFY(m_deadlines->takeWorstLag() == 5ms);
     QVERIFY(m_deadlines->takeWorstLag() == 0ns);
     step(2 * tick);
-    QVERIFY(m_deadlines->stalledTotal() == 0ns);
+    QVERIFY(stalled() == 0ns);
     step(2 * tick + 1ns);
-    QVERIFY(m_deadlines->stalledTotal() == tick + 1ns);
+    QVERIFY(stalled() == tick + 1ns);
     QVERIFY(m_deadlines->takeWorstLag() == tick + 1ns);
 }
 
-void tst_DeadlinesTick::stall_isCountedOnceAndBeforeTheTick()
+void tst_DeadlinesTick::stall_isLeftOutOnceAndBeforeTheTick()
 {
     CountingOwner owner;
     m_deadlines->start(owner.node, m_deadlines->list(1h));
     m_clock.advance(5s);
     QCoreApplication::processEvents();
-    QVERIFY(m_deadlines->stalledTotal() == 5s - tick);
+    QVERIFY(stalled() == 5s - tick);
     step(3ms);
-    QVERIFY(m_deadlines->stalledTotal() == 5s - tick);
+    QVERIFY(stalled() == 5s - tick);
     step(tick);
     step(2s);
-    QVERIFY(m_deadlines->stalledTotal() == 7s - 2 * tick);
+    QVERIFY(stalled() == 7s - 2 * tick);
     QVERIFY(m_deadlines->takeWorstLag() == 5s - tick);
+}
+
+void tst_DeadlinesTick::stall_isLeftOutOfEveryDeadline()
+{
+    CountingOwner before;
+    CountingOwner after;
+    m_deadlines->start(before.node, m_deadlines->list(100ms));
+    step(tick);
+    const TimePoint due = m_deadlines->due(before.node);
+    step(1h);
+    QVERIFY(m_deadlines->due(before.node) == due + 1h - tick);
+    m_deadlines->start(after.node, m_deadlines->list(100ms));
+    QVERIFY(m_deadlines->due(after.node) == m_clock.now() + 100ms);
+    step(tick);
+    step(tick);
+    QCOMPARE(before.passed, 0);
+    step(tick);
+    QCOMPARE(before.passed, 1);
+    step(tick);
+    QCOMPARE(after.passed, 0);
+    step(tick);
+    QCOMPARE(after.passed, 1);
+}
+
+void tst_DeadlinesTick::loopTime_neverGoesBack()
+{
+    CountingOwner owner;
+    m_deadlines->start(owner.node, m_deadlines->list(1h));
+    m_clock.advance(tick + 15ms); // late, but no hold-up
+    QCoreApplication::processEvents();
+    const auto before = m_deadlines->loopTime();
+    m_clock.advance(3s);
+    QCoreApplication::processEvents();
+    QVERIFY(m_deadlines->loopTime() >= before);
+    QVERIFY(m_deadlines->loopTime() <= before + tick);
 }
 
 void tst_DeadlinesTick::time_isNeverFromBeforeAWait_data()
@@ -209,17 +256,18 @@ void tst_DeadlinesTick::realTime_isNeverEarly()
     QCOMPARE(early, 0);
 }
 
-void tst_DeadlinesTick::realStall_isCounted()
+void tst_DeadlinesTick::realStall_isLeftOut()
 {
     const SteadyClock clock;
     CountingOwner owner;
-    std::chrono::nanoseconds stalled{0};
+    std::chrono::nanoseconds ran{0};
     runInThread(Loop::Ours, [&] {
         auto *deadlines = new Deadlines(clock);
         owner.react = [&, deadlines] {
-            QThread::msleep(100);
-            owner.react = [&, deadlines] {
-                stalled = deadlines->stalledTotal();
+            const auto begin = deadlines->loopTime();
+            QThread::msleep(1000);
+            owner.react = [&, deadlines, begin] {
+                ran = deadlines->loopTime() - begin;
                 deadlines->deleteLater();
                 QThread::currentThread()->quit();
             };
@@ -227,7 +275,8 @@ void tst_DeadlinesTick::realStall_isCounted()
         };
         deadlines->start(owner.node, deadlines->list(20ms));
     });
-    QVERIFY(stalled >= 100ms - tick);
+    QVERIFY(ran >= tick);
+    QVERIFY(ran < 500ms);
 }
 
 QTEST_GUILESS_MAIN(tst_DeadlinesTick)

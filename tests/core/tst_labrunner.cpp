@@ -65,7 +65,6 @@ private slots:
     void next_letsOneStepRun();
     void runOn_letsTheRestRun();
     void process_needsANursery();
-    void level1_isSkipped();
 
 private:
     RunRecord run(const QByteArray &steps, Milliseconds patience = 5s)
@@ -281,17 +280,6 @@ void tst_LabRunner::process_needsANursery()
 {
     LabRunner runner(scenarioOf(R"({"actor": "child", "do": "listen"})"), {});
     QCOMPARE(runner.run().reason, QStringLiteral("A child process could not be started."));
-}
-
-void tst_LabRunner::level1_isSkipped()
-{
-    Scenario scenario = scenarioOf(R"({"actor": "client", "do": "socket"})");
-    scenario.level = LabLevel::L1;
-    LabRunner runner(scenario, {.nursery = m_nursery});
-    const RunRecord record = runner.run();
-    QCOMPARE(record.verdict, LabVerdict::Skipped);
-    QVERIFY(!record.reason.isEmpty());
-    QVERIFY(record.steps.empty());
 }
 
 } // namespace Teardown

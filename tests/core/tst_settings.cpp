@@ -42,7 +42,7 @@ void tst_Settings::names_areThoseOfTheContract()
              QStringLiteral("heartbeat heartbeat-timeout read-deadline write-deadline "
                             "idle-timeout keepalive user-timeout connect-deadline linger-idle "
                             "linger-total drain-deadline max-connections read-buffer write-limit "
-                            "max-line workers end-gate"));
+                            "max-line workers end-gate epoll"));
 }
 
 void tst_Settings::texts_areOneLineEach()
@@ -78,6 +78,7 @@ void tst_Settings::defaults_areThoseOfTheContract_data()
     QTest::newRow("max-line") << QStringLiteral("64KiB");
     QTest::newRow("workers") << QStringLiteral("0");
     QTest::newRow("end-gate") << QStringLiteral("on");
+    QTest::newRow("epoll") << QStringLiteral("on");
 }
 
 void tst_Settings::defaults_areThoseOfTheContract()

@@ -35,6 +35,9 @@ public:
     /// Deletes the connection; not in one of its calls.
     void destroy() { m_connection.reset(); }
 
+    /// Lets go of the connection and has it deleted later; also in its calls.
+    void deleteLater() { m_connection.release()->deleteLater(); }
+
     Connection *operator->() const { return m_connection.get(); }
     Connection &operator*() const { return *m_connection; }
 

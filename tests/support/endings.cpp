@@ -57,6 +57,12 @@ constexpr std::array endings{
     Ending{"never reads", Server::Deadlines, 5, tinyBuffer, EndingScripts::neverReads},
     Ending{"never closes", Server::Deadlines, 5, 0, EndingScripts::neverCloses},
     Ending{"chatters for ever", Server::Deadlines, 4, 0, EndingScripts::chattersForEver},
+    Ending{"outstays the user timeout",
+           Server::UserTimeout,
+           4,
+           tinyBuffer,
+           EndingScripts::outstaysTheUserTimeout},
+    Ending{"has it echoed", Server::Echo, 8, 0, EndingScripts::hasItEchoed},
     Ending{"idles", Server::Idle, 5, 0, EndingScripts::idles},
     Ending{"misses heartbeats", Server::Heartbeat, 5, 0, EndingScripts::missesHeartbeats},
     Ending{"answers heartbeats", Server::Heartbeat, 4, 0, EndingScripts::answersHeartbeats},
@@ -105,6 +111,14 @@ QStringList optionsOf(BatteryServer server)
     case BatteryServer::Idle:
         set("--heartbeat", "off");
         set("--idle-timeout", "700ms");
+        break;
+    case BatteryServer::UserTimeout:
+        set("--heartbeat", "off");
+        set("--write-deadline", "off");
+        set("--user-timeout", "1s");
+        break;
+    case BatteryServer::Echo:
+        set("--service", "echo");
         break;
     }
     return options;

@@ -18,12 +18,14 @@
 namespace Teardown {
 
 /// The servers of the battery: one process for each set of deadlines.
-enum class BatteryServer { Plain, Deadlines, Heartbeat, Idle };
+enum class BatteryServer { Plain, Deadlines, Heartbeat, Idle, UserTimeout, Echo };
 
 inline constexpr std::array allBatteryServers{BatteryServer::Plain,
                                               BatteryServer::Deadlines,
                                               BatteryServer::Heartbeat,
-                                              BatteryServer::Idle};
+                                              BatteryServer::Idle,
+                                              BatteryServer::UserTimeout,
+                                              BatteryServer::Echo};
 
 /// The options of `teardown-cli serve` for \a server.
 QStringList optionsOf(BatteryServer server);

@@ -19,6 +19,7 @@ Truth asksForFin(RawPeer &peer, std::minstd_rand &random);
 Truth quitsChattily(RawPeer &peer, std::minstd_rand &random);
 Truth asksForHalfClose(RawPeer &peer, std::minstd_rand &random);
 Truth sendsTooLongALine(RawPeer &peer, std::minstd_rand &random);
+Truth hasItEchoed(RawPeer &peer, std::minstd_rand &random);
 Truth answersHeartbeats(RawPeer &peer, std::minstd_rand &random);
 Truth talksInsteadOfAnsweringHeartbeats(RawPeer &peer, std::minstd_rand &random);
 
@@ -44,5 +45,9 @@ Truth neverCloses(RawPeer &peer, std::minstd_rand &random);
 Truth chattersForEver(RawPeer &peer, std::minstd_rand &random);
 Truth idles(RawPeer &peer, std::minstd_rand &random);
 Truth missesHeartbeats(RawPeer &peer, std::minstd_rand &random);
+
+// The kernel gives up.
+
+Truth outstaysTheUserTimeout(RawPeer &peer, std::minstd_rand &random);
 
 } // namespace Teardown::EndingScripts

@@ -146,6 +146,21 @@ Truth sendsTooLongALine(RawPeer &peer, Random &random)
     return truth;
 }
 
+Truth hasItEchoed(RawPeer &peer, Random &random)
+{
+    Truth truth{.verdicts = {peerClosed}};
+    const QByteArray bytes = randomBytes(random, between(random, 1, 300'000));
+    peer.send(bytes);
+    peer.shutdownWrite();
+    const Observation echo = peer.readToEnd();
+    expect(truth, echo, Observation::End::EndOfStream, "waiting for the FIN");
+    if (echo.bytes != bytes)
+        truth.problem = QStringLiteral("another echo: %1").arg(echo.toString());
+    peer.close();
+    everythingArrived(truth, peer);
+    return truth;
+}
+
 Truth answersHeartbeats(RawPeer &peer, Random &random)
 {
     Truth truth{.verdicts = {localClose}};

@@ -116,4 +116,18 @@ Truth missesHeartbeats(RawPeer &peer, Random &)
     return staysSilent(peer, QLatin1StringView("heartbeat-timeout local rst"));
 }
 
+Truth outstaysTheUserTimeout(RawPeer &peer, Random &)
+{
+    Truth truth{.verdicts = {QLatin1StringView("kernel-timeout network none")}};
+    PlainClient line(peer);
+    line.send("DOWNLOAD 50000000");
+    peer.waitUntilFull();
+    peer.pause(Milliseconds(3'500));
+    // The kernel gave the connection up without a packet: only an answer to ours tells.
+    peer.send("x");
+    expect(truth, peer.waitForReset(), Observation::End::Error, "after the user timeout");
+    truth.truncated = true;
+    return truth;
+}
+
 } // namespace Teardown::EndingScripts

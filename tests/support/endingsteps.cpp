@@ -38,19 +38,19 @@ void greet(Truth &truth, PlainClient &line)
     expect(truth, line.answer(), Observation::End::Complete, "greeting");
 }
 
-void readEof(Truth &truth, RawPeer &peer)
+void readEof(Truth &truth, PlainPeer &peer)
 {
     expect(truth, peer.readToEnd(), Observation::End::EndOfStream, "waiting for the FIN");
 }
 
-void readReset(Truth &truth, RawPeer &peer)
+void readReset(Truth &truth, PlainPeer &peer)
 {
     const Observation seen = peer.readToEnd();
     expect(truth, seen, Observation::End::Error, "waiting for the RST");
 }
 
 /// Nothing was lost: every byte of both sides arrived.
-void everythingArrived(Truth &truth, const RawPeer &peer)
+void everythingArrived(Truth &truth, const PlainPeer &peer)
 {
     truth.bytesIn = peer.bytesSent();
     truth.delivered = peer.bytesReceived();

@@ -29,13 +29,13 @@ void expectLine(Truth &truth, const Observation &seen, const QByteArray &line);
 void greet(Truth &truth, PlainClient &line);
 
 /// Reads until the server's FIN.
-void readEof(Truth &truth, RawPeer &peer);
+void readEof(Truth &truth, PlainPeer &peer);
 
 /// Reads until the server's RST.
-void readReset(Truth &truth, RawPeer &peer);
+void readReset(Truth &truth, PlainPeer &peer);
 
 /// From now on every byte of both sides must be known as arrived.
-void everythingArrived(Truth &truth, const RawPeer &peer);
+void everythingArrived(Truth &truth, const PlainPeer &peer);
 
 /// The HELLO, then a few requests and their answers.
 void chat(Truth &truth, PlainClient &line, Random &random);

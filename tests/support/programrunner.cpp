@@ -76,10 +76,9 @@ bool readSome(int descriptor, QByteArray &into)
 
 } // namespace
 
-QString hostOf(const QString &address)
+QString connectionKey(const QString &address)
 {
-    const QString host = address.left(address.lastIndexOf(QLatin1Char(':')));
-    return host.startsWith(QLatin1Char('[')) ? host.mid(1, host.size() - 2) : host;
+    return address.startsWith(QLatin1Char('[')) ? address : address.section(QLatin1Char(':'), 0, 0);
 }
 
 ProgramRunner::ProgramRunner(const QString &program, const QStringList &arguments)
@@ -167,7 +166,8 @@ void ProgramRunner::takeLine(const QByteArray &line)
     }
     const QJsonObject record = document.object();
     if (record[QLatin1String("event")] == QLatin1String("ended"))
-        m_endedByPeer[hostOf(record[QLatin1String("peer")].toString())].push_back(m_records.size());
+        m_endedByPeer[connectionKey(record[QLatin1String("peer")].toString())].push_back(
+            m_records.size());
     m_records.push_back(record);
 }
 

@@ -42,6 +42,8 @@ public:
 
     bool hasStarted() const { return m_process > 0; }
 
+    pid_t processId() const { return m_process; }
+
     /// Where it listens, in the order of the listening events, once there are \a count of them;
     /// fewer at the time limit.
     std::vector<SocketAddress> waitForListeners(int count = 1, Milliseconds limit = defaultLimit);
@@ -53,10 +55,10 @@ public:
     std::optional<QJsonObject> waitForEvent(const QString &event,
                                             Milliseconds limit = defaultLimit);
 
-    /// The ended record of the connection from the address \a peer (without port).
+    /// The ended record of the connection known as \a peer.
     std::optional<QJsonObject> waitForEnded(const QString &peer, Milliseconds limit = defaultLimit);
 
-    /// All ended records of connections from \a peer so far.
+    /// All ended records of the connection known as \a peer so far.
     std::vector<QJsonObject> endedOf(const QString &peer) const;
 
     /// All records so far.
@@ -98,7 +100,8 @@ private:
     std::optional<int> m_exitCode;
 };
 
-/// "127.1.2.3" of "127.1.2.3:4567", "::1" of "[::1]:4567".
-QString hostOf(const QString &address);
+/// By what a test knows the connection of a peer at \a address: "127.1.2.3" of "127.1.2.3:4567",
+/// the whole of "[::1]:4567".
+QString connectionKey(const QString &address);
 
 } // namespace Teardown

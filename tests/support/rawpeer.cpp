@@ -3,25 +3,52 @@
 
 #include "tests/support/rawpeer.h"
 
+#include <QtGlobal>
+
+#include <atomic>
+#include <cerrno>
+
+#include <unistd.h>
+
 namespace Teardown {
 
 namespace {
 
 constexpr Milliseconds step{5};
 
-/// So many steps without a new byte count as a full buffer.
-constexpr int quietSteps = 20;
+/// Below the ports the kernel hands out by itself (ip_local_port_range), each taken once. Where it
+/// begins depends on the process, because those of the last run may still be in TIME-WAIT.
+quint16 uniquePort()
+{
+    constexpr int first = 10'000;
+    constexpr int count = 22'000;
+    static std::atomic<int> taken{0};
+    const int turn = taken.fetch_add(1);
+    Q_ASSERT(turn < count);
+    return static_cast<quint16>(first + (::getpid() * 1'000 + turn) % count);
+}
 
 } // namespace
 
 Observation RawPeer::connectTo(const SocketAddress &target, int receiveBuffer, Milliseconds limit)
 {
-    const bool isIpv6 = target.address.protocol() == QAbstractSocket::IPv6Protocol;
-    return PlainPeer::connectTo(target,
-                                {.source = isIpv6 ? QHostAddress() : m_source,
-                                 .receiveBuffer = receiveBuffer,
-                                 .sendBuffer = 0},
-                                limit);
+    PlainPeer::Options options{.source = m_source, .receiveBuffer = receiveBuffer};
+    if (target.address.protocol() != QAbstractSocket::IPv6Protocol)
+        return PlainPeer::connectTo(target, options, limit);
+    options.source = QHostAddress(QHostAddress::LocalHostIPv6);
+    for (;;) {
+        m_sourcePort = options.sourcePort = uniquePort();
+        const Observation seen = PlainPeer::connectTo(target, options, limit);
+        if (seen.error != EADDRINUSE)
+            return seen;
+    }
+}
+
+QString RawPeer::key() const
+{
+    if (m_sourcePort == 0)
+        return m_source.toString();
+    return SocketAddress{QHostAddress(QHostAddress::LocalHostIPv6), m_sourcePort}.toString();
 }
 
 bool RawPeer::waitForUnread(qint64 count, Milliseconds limit) const
@@ -37,15 +64,7 @@ bool RawPeer::waitForUnread(qint64 count, Milliseconds limit) const
 
 qint64 RawPeer::waitUntilFull(Milliseconds limit) const
 {
-    const TimePoint until = std::chrono::steady_clock::now() + limit;
-    qint64 before = unreadBytes();
-    for (int quiet = 0; quiet < quietSteps && std::chrono::steady_clock::now() < until;) {
-        pause(step);
-        const qint64 now = unreadBytes();
-        quiet = now == before && now > 0 ? quiet + 1 : 0;
-        before = now;
-    }
-    return before;
+    return Teardown::waitUntilFull(*this, m_quietTime, limit);
 }
 
 bool RawPeer::closeWithUnread(Milliseconds limit)
@@ -53,6 +72,19 @@ bool RawPeer::closeWithUnread(Milliseconds limit)
     const bool arrived = waitUntilReadable(limit) && unreadBytes() > 0;
     close();
     return arrived;
+}
+
+qint64 waitUntilFull(const PlainPeer &peer, Milliseconds quietTime, Milliseconds limit)
+{
+    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    qint64 before = peer.unreadBytes();
+    for (Milliseconds quiet{0}; quiet < quietTime && std::chrono::steady_clock::now() < until;) {
+        peer.pause(step);
+        const qint64 now = peer.unreadBytes();
+        quiet = now == before && now > 0 ? quiet + step : Milliseconds{0};
+        before = now;
+    }
+    return before;
 }
 
 } // namespace Teardown

@@ -8,10 +8,8 @@
 
 namespace Teardown {
 
-/// A plain socket for tests, with a source address of its own, by which its connection is known.
-///
-/// IPv6 has the one loopback address ::1, so peers of an IPv6 listener cannot be told apart:
-/// connect one at a time.
+/// A plain socket for tests, by whose source its connection is known: an address of its own, or on
+/// IPv6, which has the one loopback address ::1, a port that no other peer of this process had.
 class RawPeer : public PlainPeer
 {
 public:
@@ -24,8 +22,12 @@ public:
     /// Our address for an IPv4 target; unique in this process.
     const QHostAddress &source() const { return m_source; }
 
-    /// source() as text: what ProgramRunner finds the connection by.
-    QString key() const { return m_source.toString(); }
+    /// What ProgramRunner finds the connection by: see connectionKey().
+    QString key() const;
+
+    /// How long nothing must arrive before waitUntilFull() believes it; longer than the server is
+    /// ever stopped. 100 ms unless told.
+    void setQuietTime(Milliseconds time) { m_quietTime = time; }
 
     /// Waits until at least \a count bytes lie unread in the kernel. False at the time limit.
     bool waitForUnread(qint64 count = 1, Milliseconds limit = peerLimit) const;
@@ -39,6 +41,12 @@ public:
 
 private:
     QHostAddress m_source = uniquePeerAddress();
+    quint16 m_sourcePort = 0; ///< of an IPv6 peer
+    Milliseconds m_quietTime{100};
 };
+
+/// Waits until nothing has arrived at \a peer for \a quietTime, reading nothing: its window is
+/// closed. Returns how many bytes there are.
+qint64 waitUntilFull(const PlainPeer &peer, Milliseconds quietTime, Milliseconds limit = peerLimit);
 
 } // namespace Teardown

@@ -5,22 +5,17 @@
 
 #include "tests/support/programrunner.h"
 
+#include <QTemporaryDir>
+
 namespace Teardown {
 
-/// A running `teardown-cli serve` on a loopback port of its own. For tests/cli only, where
-/// TEARDOWN_CLI_PATH is defined.
+/// A running `teardown-cli serve` on a loopback port of its own.
 class Served
 {
 public:
     /// \a options follow --listen; \a listen may name another address.
     explicit Served(const QStringList &options = {},
-                    const QString &listen = QStringLiteral("127.0.0.1:0"))
-        : m_program(QStringLiteral(TEARDOWN_CLI_PATH),
-                    QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), listen}
-                        + options)
-        , m_listeners(m_program.waitForListeners())
-    {
-    }
+                    const QString &listen = QStringLiteral("127.0.0.1:0"));
 
     /// False when it did not come to listening; program().errorOutput() says why.
     bool isListening() const { return !m_listeners.empty(); }
@@ -34,5 +29,26 @@ private:
     ProgramRunner m_program;
     std::vector<SocketAddress> m_listeners;
 };
+
+/// The same with its events in a file. All it says is on stderr.
+class ServedToFile
+{
+public:
+    /// Listens on \a listen; \a options follow.
+    ServedToFile(const QString &jsonl, const QString &listen, const QStringList &options = {});
+
+    /// Null when it did not come to listening; program().errorOutput() says why.
+    const SocketAddress &address() const { return m_address; }
+
+    ProgramRunner &program() { return m_program; }
+
+private:
+    QTemporaryDir m_folder; ///< of the port file
+    ProgramRunner m_program;
+    SocketAddress m_address;
+};
+
+/// Where teardown-cli was built; whoever starts it depends on its target.
+QString commandLineProgram();
 
 } // namespace Teardown

@@ -17,8 +17,30 @@ namespace {
 // The fixed sentences of the lab; others name files, lines, and figures, and stay as they are.
 constexpr std::array knownReasons{
     QT_TRANSLATE_NOOP("Teardown::Lab",
-                      "It needs a private network namespace (level L1), which is not available "
-                      "here."),
+                      "It needs a private network namespace, and user.max_user_namespaces or "
+                      "user.max_net_namespaces allows no more of them."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "It needs a private network namespace, which "
+                      "kernel.unprivileged_userns_clone = 0 forbids."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "It needs a private network namespace, which AppArmor forbids "
+                      "(kernel.apparmor_restrict_unprivileged_userns = 1)."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "It needs a private network namespace, which a seccomp filter forbids, as in "
+                      "most containers."),
+    QT_TRANSLATE_NOOP(
+        "Teardown::Lab",
+        "It needs a private network namespace, and /proc/sys is read-only, as in most containers."),
+    QT_TRANSLATE_NOOP(
+        "Teardown::Lab",
+        "It needs a private network namespace, and this kernel has no virtual Ethernet (veth)."),
+    QT_TRANSLATE_NOOP(
+        "Teardown::Lab",
+        "It needs a private network namespace, and its network cannot be set up here."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "It needs a private network namespace, which this kernel does not offer."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "It needs a private network namespace, which this system does not permit."),
     QT_TRANSLATE_NOOP("Teardown::Lab", "It needs TLS, and Qt finds no OpenSSL here."),
     QT_TRANSLATE_NOOP("Teardown::Lab",
                       "It needs sock_diag for TCP, which this kernel does not offer."),
@@ -131,7 +153,7 @@ bool isAsExpected(const StepRecord &step)
     });
 }
 
-StepStates statesAfter(const StepRecord &step, bool hasMiddle)
+StepStates statesAfter(const StepRecord &step, bool isRelayed)
 {
     StepStates states;
     if (step.ends.local.isNull())
@@ -143,14 +165,14 @@ StepStates statesAfter(const StepRecord &step, bool hasMiddle)
     switch (step.side) {
     case LabSide::Client:
         states.client = own;
-        (hasMiddle ? states.middle : states.server) = other;
+        (isRelayed ? states.middle : states.server) = other;
         break;
     case LabSide::Middle:
         states.middle = own;
         break;
     case LabSide::Server:
         states.server = own;
-        (hasMiddle ? states.middle : states.client) = other;
+        (isRelayed ? states.middle : states.client) = other;
         break;
     }
     return states;

@@ -49,8 +49,8 @@ struct StepStates
     QString server;
 };
 
-/// \a hasMiddle: somebody stands between the two, so that the other end is theirs.
-StepStates statesAfter(const StepRecord &step, bool hasMiddle);
+/// \a isRelayed: hasRelay(), so that the other end is the relay's.
+StepStates statesAfter(const StepRecord &step, bool isRelayed);
 
 /// Whether an actor of the middle takes part in \a scenario.
 bool hasMiddle(const Scenario &scenario);

@@ -7,11 +7,11 @@
 
 namespace Teardown {
 
-void StepModel::setRecord(const RunRecord &record, bool hasMiddle)
+void StepModel::setRecord(const RunRecord &record, bool isRelayed)
 {
     beginResetModel();
     m_record = record;
-    m_hasMiddle = hasMiddle;
+    m_isRelayed = isRelayed;
     endResetModel();
 }
 
@@ -90,9 +90,9 @@ QString StepModel::text(const StepRecord &step, int column) const
     case CallColumn:
         return step.toString();
     case ClientColumn:
-        return inOneLine(statesAfter(step, m_hasMiddle).client);
+        return inOneLine(statesAfter(step, m_isRelayed).client);
     case ServerColumn:
-        return inOneLine(statesAfter(step, m_hasMiddle).server);
+        return inOneLine(statesAfter(step, m_isRelayed).server);
     case EventsColumn:
         return step.events.join(u", "_qs);
     case ChecksColumn:

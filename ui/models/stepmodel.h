@@ -29,7 +29,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Shows \a record of a run with or without somebody in the middle.
-    void setRecord(const RunRecord &record, bool hasMiddle);
+    void setRecord(const RunRecord &record, bool isRelayed);
 
     /// Says everything again in the language now installed.
     void retranslate();
@@ -43,7 +43,7 @@ private:
     QString text(const StepRecord &step, int column) const;
 
     RunRecord m_record;
-    bool m_hasMiddle = false;
+    bool m_isRelayed = false;
 };
 
 } // namespace Teardown

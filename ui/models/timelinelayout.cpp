@@ -31,8 +31,9 @@ public:
     Layouter(const TimelineContent &content, double width, const TimelineFont &font)
         : m_content(content)
         , m_font(font)
-        , m_hasMiddle(hasMiddle(content.scenario))
-        , m_columns(placeColumns(width, font, m_hasMiddle, !content.segments.empty()))
+        , m_isRelayed(hasRelay(content.scenario))
+        , m_columns(
+              placeColumns(width, font, hasMiddle(content.scenario), !content.segments.empty()))
     {
         m_picture.width = m_columns.right();
     }
@@ -99,7 +100,7 @@ private:
 
     const TimelineContent &m_content;
     const TimelineFont &m_font;
-    bool m_hasMiddle;
+    bool m_isRelayed;
     TimelineColumns m_columns;
     double m_headerHeight = 0;
     double m_y = 0;
@@ -151,7 +152,7 @@ void Layouter::addStep(std::size_t index)
         : record.side == LabSide::Middle                     ? TimelineLane::Middle
                                                              : TimelineLane::ServerProgram;
     const double bottom = addLines(lane, programLines(record), top);
-    const StepStates states = statesAfter(record, m_hasMiddle);
+    const StepStates states = statesAfter(record, m_isRelayed);
     const double client = addState(TimelineLane::ClientKernel, states.client, top);
     const double server = addState(TimelineLane::ServerKernel, states.server, top);
     addCallBar(record, top);
@@ -159,7 +160,7 @@ void Layouter::addStep(std::size_t index)
     m_picture.rows.push_back({.top = top - gap / 2,
                               .bottom = m_y - gap / 2,
                               .step = index,
-                              .reading = readingOf(record, m_content.record, m_hasMiddle)});
+                              .reading = readingOf(record, m_content.record, m_isRelayed)});
     m_last = std::max(m_last, record.ended);
 }
 

@@ -34,9 +34,9 @@ std::vector<TimelineLine> programLines(const StepRecord &record)
     return lines;
 }
 
-QString readingOf(const StepRecord &step, const RunRecord &record, bool hasMiddle)
+QString readingOf(const StepRecord &step, const RunRecord &record, bool isRelayed)
 {
-    const StepStates states = statesAfter(step, hasMiddle);
+    const StepStates states = statesAfter(step, isRelayed);
     const auto orUnknown = [](QString state) {
         return state.isEmpty() ? u"–"_qs : state.replace(u'\n', u' ');
     };

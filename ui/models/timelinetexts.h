@@ -22,7 +22,7 @@ struct TimelineLine
 std::vector<TimelineLine> programLines(const StepRecord &record);
 
 /// What a step was about, in words: for a cursor, a tooltip, a screen reader.
-QString readingOf(const StepRecord &step, const RunRecord &record, bool hasMiddle);
+QString readingOf(const StepRecord &step, const RunRecord &record, bool isRelayed);
 
 /// The name of a lane, in the reader's language.
 QString displayText(TimelineLane lane);

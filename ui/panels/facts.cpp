@@ -4,6 +4,7 @@
 #include "ui/panels/facts.h"
 
 #include "core/base/units.h"
+#include "core/close/tcpinfo.h"
 #include "ui/models/connectionstore.h"
 #include "ui/models/quantities.h"
 #include "ui/models/texts.h"
@@ -11,7 +12,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace Teardown {
 
@@ -65,7 +65,8 @@ void addLiving(std::vector<Fact> &facts, const ConnectionSnapshot &snapshot, Tim
     facts.push_back({Facts::tr("Round trip"), tcp ? compactRoundTrip(tcp->rtt) : unknownText()});
     facts.push_back(
         {Facts::tr("Retransmits"), tcp ? QString::number(tcp->retransmits) : unknownText()});
-    facts.push_back({Facts::tr("Kernel state"), tcp ? kernelStateName(tcp->state) : unknownText()});
+    facts.push_back({Facts::tr("Kernel state"),
+                     tcp ? QString::fromLatin1(tcpStateName(tcp->state)) : unknownText()});
 }
 
 void addVerdict(std::vector<Fact> &facts, const CloseReport &report)
@@ -129,25 +130,6 @@ QString sentenceOf(const ConnectionRecord &record)
         return Facts::tr("The connection has ended; its report is on the way.");
     }
     Q_UNREACHABLE();
-}
-
-QString kernelStateName(quint8 state)
-{
-    static constexpr std::array names{"",
-                                      "ESTABLISHED",
-                                      "SYN-SENT",
-                                      "SYN-RECEIVED",
-                                      "FIN-WAIT-1",
-                                      "FIN-WAIT-2",
-                                      "TIME-WAIT",
-                                      "CLOSED",
-                                      "CLOSE-WAIT",
-                                      "LAST-ACK",
-                                      "LISTEN",
-                                      "CLOSING"};
-    if (state == 0 || state >= names.size())
-        return QString::number(state);
-    return QString::fromLatin1(names[state]);
 }
 
 } // namespace Teardown

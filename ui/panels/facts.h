@@ -29,7 +29,4 @@ std::vector<Fact> factsOf(const ConnectionRecord &record, TimePoint now, const R
 /// One sentence: how the connection ended, or how it is.
 QString sentenceOf(const ConnectionRecord &record);
 
-/// The name RFC 9293 gives to a TCP_INFO state of <netinet/tcp.h>; the number where it has none.
-QString kernelStateName(quint8 state);
-
 } // namespace Teardown

@@ -63,7 +63,7 @@ LabRunPage::LabRunPage(QWidget *parent)
 
 void LabRunPage::setRun(const Scenario &scenario, const RunRecord &record)
 {
-    m_steps.setRecord(record, hasMiddle(scenario));
+    m_steps.setRecord(record, hasRelay(scenario));
     m_timeline->setRun(scenario, record);
     m_table->resizeColumnsToContents();
 }

@@ -135,7 +135,7 @@ void compareQuestion(TextPage &page, const LabSubject &subject, std::size_t inde
         page.addText(right->why.in(language));
     }
     if (const StepRecord *step = stepOf(subject, question.step)) {
-        const StepStates states = statesAfter(*step, hasMiddle(subject.scenario));
+        const StepStates states = statesAfter(*step, hasRelay(subject.scenario));
         QString seen
             = QCoreApplication::translate("Teardown::LabStages", "Seen in your run: %1: %2")
                   .arg(step->actor, step->toString());

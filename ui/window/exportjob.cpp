@@ -62,9 +62,17 @@ void ExportJob::start()
     m_timer.start(0ms);
 }
 
+/// A new file is its owner's alone, as it names the peers; one that was there keeps its mode.
+bool ExportJob::openFile()
+{
+    const bool isNew = !QFile::exists(m_file.fileName());
+    return m_file.open(QIODevice::WriteOnly)
+        && (!isNew || m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+}
+
 void ExportJob::writeSlice()
 {
-    if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly)) {
+    if (!m_file.isOpen() && !openFile()) {
         fail();
         return;
     }

@@ -50,6 +50,7 @@ signals:
     void failed(const QString &error);
 
 private:
+    bool openFile();
     void writeSlice();
     QByteArray takeSlice();
     void fail();

@@ -6,7 +6,7 @@
 #include "core/net/deadlines.h"
 #include "tests/bench/driver/benchmarks.h"
 #include "tests/bench/driver/comparison.h"
-#include "tests/bench/driver/crowd.h"
+#include "tests/bench/driver/load.h"
 #include "tests/bench/driver/plan.h"
 
 #include <algorithm>
@@ -47,11 +47,11 @@ double medianOfRounds(const Plan &plan, const QString &what, const std::function
 double restWithHeartbeats(const Plan &plan)
 {
     const ServerProcess server(ourServer(QStringLiteral("line")));
-    Crowd crowd(server.address());
-    crowd.open(plan.many);
+    Load load(server.address());
+    load.open(plan.many);
     settle();
     const CostMeter meter(server);
-    const quint64 answered = crowd.answerHeartbeats(plan.restWindow);
+    const quint64 answered = load.answerHeartbeats(plan.restWindow);
     const Cost cost = meter.perUnit(1);
     const auto due = static_cast<quint64>(plan.many * plan.restWindow / std::chrono::seconds(10));
     if (answered < due * 9 / 10)
@@ -64,8 +64,8 @@ double restWithSamples(const Plan &plan)
     const ServerProcess server(
         ourServer(QStringLiteral("echo"),
                   {QStringLiteral("--idle-timeout"), QStringLiteral("off")}));
-    Crowd crowd(server.address());
-    crowd.open(plan.many);
+    Load load(server.address());
+    load.open(plan.many);
     settle();
     const CostMeter meter(server);
     std::this_thread::sleep_for(plan.restWindow / 2);
@@ -83,14 +83,14 @@ Memory memoryOf(const Plan &plan, Who who)
 {
     const ServerProcess server(echoServer(plan, who));
     const qint64 empty = server.residentBytes();
-    Crowd crowd(server.address());
-    crowd.open(plan.many);
+    Load load(server.address());
+    load.open(plan.many);
     settle();
     const auto each = [&] {
         return static_cast<double>(server.residentBytes() - empty) / plan.many / 1024;
     };
     const double idle = each();
-    crowd.exchange(longMessage);
+    load.exchange(longMessage);
     settle();
     return {idle, each()};
 }

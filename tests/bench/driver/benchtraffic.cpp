@@ -5,7 +5,7 @@
 
 #include "tests/bench/driver/benchmarks.h"
 #include "tests/bench/driver/comparison.h"
-#include "tests/bench/driver/crowd.h"
+#include "tests/bench/driver/load.h"
 #include "tests/bench/driver/plan.h"
 
 #include <thread>
@@ -25,30 +25,30 @@ struct Stage
 {
     Stage(const Plan &plan, const Contestant &contestant)
         : server(echoServer(plan, contestant.who))
-        , crowd(server.address())
+        , load(server.address())
     {
-        crowd.open(contestant.connections);
+        load.open(contestant.connections);
     }
 
     ServerProcess server;
-    Crowd crowd;
+    Load load;
 };
 
 Cost echo(const Plan &plan, const Contestant &contestant)
 {
     Stage stage(plan, contestant);
-    stage.crowd.pingPong(activeAtOnce, plan.window / 5);
+    stage.load.pingPong(activeAtOnce, plan.window / 5);
     const CostMeter meter(stage.server);
-    return meter.perUnit(stage.crowd.pingPong(activeAtOnce, plan.window));
+    return meter.perUnit(stage.load.pingPong(activeAtOnce, plan.window));
 }
 
 Cost acceptEchoClose(const Plan &plan, const Contestant &contestant)
 {
     Stage stage(plan, contestant);
-    stage.crowd.comeAndGo(guestsAtOnce, plan.window / 5);
+    stage.load.comeAndGo(guestsAtOnce, plan.window / 5);
     std::this_thread::sleep_for(settling);
     const CostMeter meter(stage.server);
-    return meter.perUnit(stage.crowd.comeAndGo(guestsAtOnce, plan.window), settling);
+    return meter.perUnit(stage.load.comeAndGo(guestsAtOnce, plan.window), settling);
 }
 
 Cost drain(const Plan &plan, const Contestant &contestant)
@@ -57,7 +57,7 @@ Cost drain(const Plan &plan, const Contestant &contestant)
     std::this_thread::sleep_for(settling);
     const CostMeter meter(stage.server);
     stage.server.sendTermination();
-    stage.crowd.readToEnd();
+    stage.load.readToEnd();
     return meter.perUnitUntilExit(static_cast<quint64>(contestant.connections), stage.server);
 }
 
@@ -66,10 +66,10 @@ double longestSlice(const Plan &plan)
 {
     ServerProcess server(
         {plan.programs % u"/peer_slices", QStringLiteral("%1"), QStringLiteral("%2")});
-    Crowd crowd(server.address());
-    crowd.open(plan.many);
+    Load load(server.address());
+    load.open(plan.many);
     server.sendTermination();
-    crowd.readToEnd();
+    load.readToEnd();
     server.waitForExit();
     return server.output().trimmed().toDouble() / 1e6;
 }

@@ -5,7 +5,7 @@
 
 #include "tests/bench/driver/benchmarks.h"
 #include "tests/bench/driver/comparison.h"
-#include "tests/bench/driver/crowd.h"
+#include "tests/bench/driver/load.h"
 #include "tests/bench/driver/plan.h"
 
 #include <QFileInfo>
@@ -44,11 +44,11 @@ double windowUnderLoad(const Plan &plan)
                                 QStringLiteral("%1:%2"),
                                 QStringLiteral("--service"),
                                 QStringLiteral("echo")});
-    Crowd crowd(server.address());
-    crowd.open(plan.many);
-    crowd.sendPaced(messagesPerSecond, plan.window);
+    Load load(server.address());
+    load.open(plan.many);
+    load.sendPaced(messagesPerSecond, plan.window);
     const CostMeter meter(server);
-    crowd.sendPaced(messagesPerSecond, plan.window * 5);
+    load.sendPaced(messagesPerSecond, plan.window * 5);
     const Cost cost = meter.perUnit(1);
     return 100 * cost.cpu / cost.wall;
 }

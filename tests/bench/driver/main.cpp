@@ -138,6 +138,9 @@ int main(int argc, char **argv)
     }
     plan.programs = QCoreApplication::applicationDirPath();
     fitToDescriptors(plan);
+    if (processors().areShared())
+        say(QStringLiteral(
+            "there is one processor for the servers and the load: mind no wall figures"));
     pinTo(processors().load);
 
     // The window finds no screen and no settings of the user.

@@ -5,6 +5,7 @@
 
 #include "tests/bench/driver/plan.h"
 #include "tests/bench/driver/processors.h"
+#include "tests/support/processfigures.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -122,10 +123,7 @@ std::chrono::nanoseconds ServerProcess::cpu() const
 
 qint64 ServerProcess::residentBytes() const
 {
-    QFile file(QStringLiteral("/proc/%1/statm").arg(m_process));
-    if (!file.open(QIODevice::ReadOnly))
-        fail(QStringLiteral("has gone"));
-    return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+    return ProcessFigures::residentBytes(m_process);
 }
 
 void ServerProcess::sendTermination() const

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "tests/bench/driver/client.h"
+#include "tests/bench/driver/loadclient.h"
 
 #include "core/base/socketaddress.h"
 #include "tests/bench/driver/plan.h"
@@ -50,7 +50,7 @@ void bindToNextSource(int socket)
 
 } // namespace
 
-Client::Client(const SocketAddress &server)
+LoadClient::LoadClient(const SocketAddress &server)
     : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     if (!m_socket.isOpen())
@@ -65,7 +65,7 @@ Client::Client(const SocketAddress &server)
     ::fcntl(m_socket.value(), F_SETFL, O_NONBLOCK);
 }
 
-void Client::say(const QByteArray &bytes)
+void LoadClient::say(const QByteArray &bytes)
 {
     const ssize_t sent
         = ::send(m_socket.value(), bytes.constData(), std::size_t(bytes.size()), MSG_NOSIGNAL);
@@ -73,13 +73,13 @@ void Client::say(const QByteArray &bytes)
         fail("send a message");
 }
 
-void Client::send(const QByteArray &bytes)
+void LoadClient::send(const QByteArray &bytes)
 {
     say(bytes);
     m_owed += bytes.size();
 }
 
-bool Client::receiveEcho()
+bool LoadClient::receiveEcho()
 {
     std::array<char, 4096> buffer;
     const ssize_t received = ::recv(m_socket.value(), buffer.data(), buffer.size(), 0);
@@ -89,7 +89,7 @@ bool Client::receiveEcho()
     return m_owed <= 0;
 }
 
-void Client::exchange(const QByteArray &message)
+void LoadClient::exchange(const QByteArray &message)
 {
     static std::array<char, 64 * 1024> buffer;
     qsizetype unsent = message.size();
@@ -111,20 +111,20 @@ void Client::exchange(const QByteArray &message)
     }
 }
 
-void Client::waitFor(const QByteArray &words)
+void LoadClient::waitFor(const QByteArray &words)
 {
     for (QByteArray received; !received.endsWith(words); received += receive())
         wait(POLLIN);
 }
 
-void Client::wait(short events) const
+void LoadClient::wait(short events) const
 {
     pollfd wanted{m_socket.value(), events, 0};
     if (::poll(&wanted, 1, silenceLimit) <= 0)
         fail("wait any longer");
 }
 
-QByteArray Client::receive()
+QByteArray LoadClient::receive()
 {
     static std::array<char, 64 * 1024> buffer;
     const ssize_t received = ::recv(m_socket.value(), buffer.data(), buffer.size(), 0);

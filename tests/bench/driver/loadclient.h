@@ -14,11 +14,11 @@ struct SocketAddress;
 /// One plain client of the load, with a source address of its own. Its socket never blocks.
 ///
 /// Ends the whole program when the server does not do what it should.
-class Client
+class LoadClient
 {
 public:
     /// Connects.
-    explicit Client(const SocketAddress &server);
+    explicit LoadClient(const SocketAddress &server);
 
     int descriptor() const { return m_socket.value(); }
 

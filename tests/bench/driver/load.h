@@ -6,7 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/descriptor.h"
 #include "core/base/socketaddress.h"
-#include "tests/bench/driver/client.h"
+#include "tests/bench/driver/loadclient.h"
 
 #include <array>
 #include <memory>
@@ -18,11 +18,11 @@
 namespace Teardown {
 
 /// The clients of one server, on one epoll descriptor in the calling thread: the load.
-class Crowd
+class Load
 {
 public:
     /// Nobody is connected yet.
-    explicit Crowd(const SocketAddress &server);
+    explicit Load(const SocketAddress &server);
 
     /// Connects \a count clients; each few of them once the server has accepted those before, so
     /// that no connect is lost.
@@ -50,18 +50,18 @@ public:
     void readToEnd();
 
 private:
-    Client &add();
+    LoadClient &add();
     std::span<const epoll_event> wait(Milliseconds limit);
     quint64 takeEchoes(Milliseconds limit);
 
-    static Client &clientOf(const epoll_event &event)
+    static LoadClient &clientOf(const epoll_event &event)
     {
-        return *static_cast<Client *>(event.data.ptr);
+        return *static_cast<LoadClient *>(event.data.ptr);
     }
 
     SocketAddress m_server;
     Descriptor m_epoll;
-    std::vector<std::unique_ptr<Client>> m_clients;
+    std::vector<std::unique_ptr<LoadClient>> m_clients;
     std::array<epoll_event, 256> m_events{};
 };
 

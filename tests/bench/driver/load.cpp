@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "tests/bench/driver/crowd.h"
+#include "tests/bench/driver/load.h"
 
 #include "tests/bench/driver/plan.h"
 
@@ -33,21 +33,21 @@ Milliseconds left(TimePoint end)
 
 } // namespace
 
-Crowd::Crowd(const SocketAddress &server)
+Load::Load(const SocketAddress &server)
     : m_server(server)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
 }
 
-Client &Crowd::add()
+LoadClient &Load::add()
 {
-    Client &client = *m_clients.emplace_back(std::make_unique<Client>(m_server));
+    LoadClient &client = *m_clients.emplace_back(std::make_unique<LoadClient>(m_server));
     epoll_event event{EPOLLIN, {.ptr = &client}};
     ::epoll_ctl(m_epoll.value(), EPOLL_CTL_ADD, client.descriptor(), &event);
     return client;
 }
 
-std::span<const epoll_event> Crowd::wait(Milliseconds limit)
+std::span<const epoll_event> Load::wait(Milliseconds limit)
 {
     const int ready = ::epoll_wait(m_epoll.value(),
                                    m_events.data(),
@@ -56,10 +56,10 @@ std::span<const epoll_event> Crowd::wait(Milliseconds limit)
     return std::span(m_events).first(static_cast<std::size_t>(std::max(0, ready)));
 }
 
-void Crowd::open(int count)
+void Load::open(int count)
 {
     for (int opened = 1; opened <= count; ++opened) {
-        Client &client = add();
+        LoadClient &client = add();
         if (opened % openedAtOnce != 0 && opened != count)
             continue;
         // Its answer comes after all before it were accepted. The line service says hello first.
@@ -68,7 +68,7 @@ void Crowd::open(int count)
     }
 }
 
-quint64 Crowd::pingPong(int active, Milliseconds time)
+quint64 Load::pingPong(int active, Milliseconds time)
 {
     const TimePoint end = std::chrono::steady_clock::now() + time;
     const std::size_t step = m_clients.size() / static_cast<std::size_t>(active);
@@ -92,7 +92,7 @@ quint64 Crowd::pingPong(int active, Milliseconds time)
     return echoes;
 }
 
-quint64 Crowd::takeEchoes(Milliseconds limit)
+quint64 Load::takeEchoes(Milliseconds limit)
 {
     quint64 echoes = 0;
     for (const epoll_event &event : wait(limit))
@@ -100,7 +100,7 @@ quint64 Crowd::takeEchoes(Milliseconds limit)
     return echoes;
 }
 
-quint64 Crowd::sendPaced(int perSecond, Milliseconds time)
+quint64 Load::sendPaced(int perSecond, Milliseconds time)
 {
     std::mt19937 random(1);
     std::uniform_int_distribution<std::size_t> anyone(0, m_clients.size() - 1);
@@ -112,7 +112,7 @@ quint64 Crowd::sendPaced(int perSecond, Milliseconds time)
         const auto passed
             = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         while (sent < total && static_cast<double>(sent) < passed * perSecond) {
-            Client &client = *m_clients[anyone(random)];
+            LoadClient &client = *m_clients[anyone(random)];
             if (client.isEchoOwed())
                 continue; // somebody else is free
             client.send(message());
@@ -129,19 +129,19 @@ quint64 Crowd::sendPaced(int perSecond, Milliseconds time)
     return echoes;
 }
 
-void Crowd::exchange(qsizetype size)
+void Load::exchange(qsizetype size)
 {
     const QByteArray bytes(size, 'x');
     for (const auto &client : m_clients)
         client->exchange(bytes);
 }
 
-quint64 Crowd::comeAndGo(int atOnce, Milliseconds time)
+quint64 Load::comeAndGo(int atOnce, Milliseconds time)
 {
     const TimePoint end = std::chrono::steady_clock::now() + time;
-    Crowd guests(m_server);
-    const auto come = [&](std::unique_ptr<Client> &place) {
-        place = std::make_unique<Client>(m_server);
+    Load guests(m_server);
+    const auto come = [&](std::unique_ptr<LoadClient> &place) {
+        place = std::make_unique<LoadClient>(m_server);
         place->send(message());
         epoll_event event{EPOLLIN, {.ptr = &place}};
         ::epoll_ctl(guests.m_epoll.value(), EPOLL_CTL_ADD, place->descriptor(), &event);
@@ -154,7 +154,7 @@ quint64 Crowd::comeAndGo(int atOnce, Milliseconds time)
         if (events.empty())
             die(QStringLiteral("the server does not accept or answer any more"));
         for (const epoll_event &event : events) {
-            auto &place = *static_cast<std::unique_ptr<Client> *>(event.data.ptr);
+            auto &place = *static_cast<std::unique_ptr<LoadClient> *>(event.data.ptr);
             if (!place->receiveEcho())
                 continue;
             ++served;
@@ -168,13 +168,13 @@ quint64 Crowd::comeAndGo(int atOnce, Milliseconds time)
     return served;
 }
 
-quint64 Crowd::answerHeartbeats(Milliseconds time)
+quint64 Load::answerHeartbeats(Milliseconds time)
 {
     const TimePoint end = std::chrono::steady_clock::now() + time;
     quint64 answered = 0;
     while (std::chrono::steady_clock::now() < end) {
         for (const epoll_event &event : wait(left(end))) {
-            Client &client = clientOf(event);
+            LoadClient &client = clientOf(event);
             for (const QByteArray &line : client.receive().split('\n')) {
                 if (!line.startsWith("PING "))
                     continue;
@@ -186,7 +186,7 @@ quint64 Crowd::answerHeartbeats(Milliseconds time)
     return answered;
 }
 
-void Crowd::readToEnd()
+void Load::readToEnd()
 {
     for (std::size_t open = m_clients.size(); open > 0;) {
         const auto events = wait(silenceLimit);

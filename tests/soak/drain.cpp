@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "tests/soak/rows.h"
+#include "tests/support/crowd.h"
+#include "tests/support/served.h"
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <mutex>
+#include <vector>
+
+namespace Teardown {
+
+namespace {
+
+using End = Observation::End;
+
+constexpr Milliseconds drainDeadline{2'500};
+constexpr int latecomers = 8;
+
+/// How a drain is asked for, and how the program has to end.
+struct Trigger
+{
+    std::vector<int> signalNumbers;
+    bool withStuck;
+    int exitCode;
+};
+
+const std::array triggers{Trigger{{SIGTERM}, false, 0},
+                          Trigger{{SIGINT}, true, 4},
+                          Trigger{{SIGTERM}, true, 4},
+                          Trigger{{SIGTERM, SIGINT}, true, 128 + SIGINT}};
+
+/// Clients that go on connecting until they are refused. Each that got in must be served to the
+/// end; none may be reset.
+class Latecomers
+{
+public:
+    explicit Latecomers(const SocketAddress &server)
+    {
+        for (int count = 0; count < latecomers; ++count)
+            m_threads.emplace_back([this, server] { comeAgainAndAgain(server); });
+    }
+    ~Latecomers() { join(); }
+    Q_DISABLE_COPY_MOVE(Latecomers)
+
+    /// What went wrong with any of them.
+    QStringList join()
+    {
+        for (std::thread &thread : m_threads)
+            thread.join();
+        m_threads.clear();
+        return m_problems;
+    }
+
+    int served() const { return m_served; }
+
+private:
+    void comeAgainAndAgain(const SocketAddress &server)
+    {
+        for (;;) {
+            RawPeer peer;
+            const Observation connected = peer.connectTo(server);
+            if (connected.error == ECONNREFUSED)
+                return;
+            const Observation seen = connected ? peer.readToEnd() : connected;
+            if (seen.end != End::EndOfStream || !seen.bytes.startsWith("HELLO ")
+                || !seen.bytes.endsWith("BYE drained\n")) {
+                const std::lock_guard lock(m_mutex);
+                m_problems << QStringLiteral("a latecomer saw %1").arg(seen.toString());
+                return;
+            }
+            ++m_served;
+        }
+    }
+
+    std::vector<std::thread> m_threads;
+    std::mutex m_mutex;
+    QStringList m_problems;
+    std::atomic<int> m_served = 0;
+};
+
+QStringList checkRecords(ProgramRunner &program, const Crowd &crowd, const char *reason)
+{
+    QStringList wrong;
+    for (const QString &key : crowd.keys()) {
+        const std::vector<QJsonObject> ended = program.endedOf(key);
+        if (ended.size() != 1)
+            wrong << QStringLiteral("%1 ended records of one").arg(ended.size());
+        else if (const QString seen = ended.front()[QLatin1String("reason")].toString();
+                 seen != QLatin1String(reason))
+            wrong << QStringLiteral("%1, not %2").arg(seen, QLatin1String(reason));
+    }
+    return wrong;
+}
+
+/// The clients who wait in the accept queue of a stopped program.
+std::vector<std::unique_ptr<RawPeer>> queueUp(const SocketAddress &server, int count)
+{
+    std::vector<std::unique_ptr<RawPeer>> waiting;
+    for (; count > 0; --count) {
+        auto peer = std::make_unique<RawPeer>();
+        peer->connectTo(server);
+        waiting.push_back(std::move(peer));
+    }
+    return waiting;
+}
+
+QStringList drainOnce(const Trigger &trigger, int clients)
+{
+    Served server(
+        {QStringLiteral("--drain-deadline"), QStringLiteral("%1ms").arg(drainDeadline.count())});
+    if (!server.isListening())
+        return {QString::fromLocal8Bit(server.program().errorOutput())};
+    Crowd orderly(server.address());
+    orderly.add(clients * 3 / 10, Lives::staysIdle);
+    orderly.add(clients * 2 / 10, Lives::works);
+    orderly.add(clients / 20, Lives::downloads);
+    orderly.add(clients / 10, Lives::uploads);
+    Crowd stuck(server.address());
+    if (trigger.withStuck) {
+        stuck.add(clients / 20, Lives::neverReads);
+        stuck.add(clients / 20, Lives::neverCloses);
+    }
+
+    server.program().sendSignal(SIGSTOP);
+    const std::vector<std::unique_ptr<RawPeer>> waiting
+        = queueUp(server.address(), clients * 2 / 10);
+    const TimePoint asked = std::chrono::steady_clock::now();
+    QStringList problems;
+    const bool forcedAtOnce = trigger.signalNumbers.size() > 1;
+    std::optional<Latecomers> late;
+    server.program().sendSignal(SIGCONT);
+    if (!forcedAtOnce)
+        late.emplace(server.address());
+    for (const int signal : trigger.signalNumbers)
+        server.program().sendSignal(signal);
+
+    if (late)
+        problems << late->join();
+    for (const auto &peer : waiting) {
+        const Observation seen = peer->readToEnd();
+        if (!forcedAtOnce && !seen.bytes.endsWith("BYE drained\n"))
+            problems << QStringLiteral("one in the accept queue saw %1").arg(seen.toString());
+        peer->close();
+    }
+    const QStringList losses = orderly.join();
+    problems << stuck.join();
+    if (!forcedAtOnce)
+        problems << losses << checkRecords(server.program(), orderly, "drained");
+    const int code = server.program().waitForExit().value_or(-1);
+    const qint64 taken = millisecondsBetween(asked, std::chrono::steady_clock::now());
+    problems << checkRecords(server.program(), stuck, "drain-forced");
+    if (code != trigger.exitCode)
+        problems << QStringLiteral("exit code %1, not %2").arg(code).arg(trigger.exitCode);
+    if (taken > drainDeadline.count() + 1'000)
+        problems << QStringLiteral("it took %1 ms").arg(taken);
+    return problems;
+}
+
+} // namespace
+
+SoakResult SoakRows::drain(const SoakRun &run)
+{
+    const int rounds = run.size(2, 100);
+    const int clients = run.full ? 200 : 60;
+    SoakResult result{.size = QStringLiteral("%1 x %2 clients").arg(rounds).arg(clients)};
+    for (int round = 0; round < rounds; ++round) {
+        const std::size_t turn = (run.seed + static_cast<unsigned>(round)) % triggers.size();
+        for (const QString &problem : drainOnce(triggers[turn], clients))
+            result.failures << QStringLiteral("round %1: %2").arg(round).arg(problem);
+    }
+    return result;
+}
+
+} // namespace Teardown

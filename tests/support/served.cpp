@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/served.h"
+
+#include <QFile>
+
+namespace Teardown {
+
+namespace {
+
+QString portFileIn(const QTemporaryDir &folder)
+{
+    return folder.filePath(QStringLiteral("ports"));
+}
+
+/// The address in \a file, once it is there; null at the time limit, or when \a program has ended.
+SocketAddress waitForAddress(const QString &file, ProgramRunner &program)
+{
+    constexpr Milliseconds step{5};
+    const TimePoint until = std::chrono::steady_clock::now() + ProgramRunner::defaultLimit;
+    while (std::chrono::steady_clock::now() < until) {
+        QFile ports(file);
+        if (ports.open(QIODevice::ReadOnly)) {
+            const auto address = parseSocketAddress(QString::fromLatin1(ports.readAll().trimmed()));
+            return address ? *address : SocketAddress{};
+        }
+        if (program.waitForExit(step))
+            break;
+    }
+    return {};
+}
+
+} // namespace
+
+Served::Served(const QStringList &options, const QString &listen)
+    : m_program(commandLineProgram(),
+                QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), listen} + options)
+    , m_listeners(m_program.waitForListeners())
+{
+}
+
+ServedToFile::ServedToFile(const QString &jsonl, const QString &listen, const QStringList &options)
+    : m_program(commandLineProgram(),
+                QStringList{QStringLiteral("serve"),
+                            QStringLiteral("--listen"),
+                            listen,
+                            QStringLiteral("--jsonl"),
+                            jsonl,
+                            QStringLiteral("--port-file"),
+                            portFileIn(m_folder)}
+                    + options)
+    , m_address(waitForAddress(portFileIn(m_folder), m_program))
+{
+}
+
+QString commandLineProgram()
+{
+    return QStringLiteral(TEARDOWN_CLI_PATH);
+}
+
+} // namespace Teardown
