@@ -144,6 +144,9 @@ public:
     /// Takes a sample of TCP_INFO for the snapshot.
     void sample();
 
+    /// Whether snapshots carry the history as well.
+    void setWatched(bool watched);
+
     /// True once after anything visible has changed.
     bool takeDirty() { return std::exchange(m_dirty, false); }
 
@@ -175,6 +178,7 @@ private:
     void startLinger();
     void endWhenDone();
 
+    void noteState(bool hasError = false);
     void decide(Reason reason);
     Phase phase() const;
     Heartbeat::Moment moment() const { return {m_timers.now(), m_timers.stalledTotal()}; }
@@ -194,6 +198,7 @@ private:
     std::unique_ptr<EndGate> m_gate;
     std::unique_ptr<Service> m_service;
     std::vector<Evidence> m_evidence;
+    StateHistory m_states;
     EndFacts m_facts;
     TcpSample m_tcp;
     TimePoint m_lastActivity;
@@ -212,6 +217,7 @@ private:
     bool m_draining = false;
     bool m_sampled = false;
     bool m_dirty = true;
+    bool m_watched = false;
 };
 
 } // namespace Teardown

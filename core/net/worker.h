@@ -55,6 +55,9 @@ public:
     /// Those of one endpoint, or all.
     std::vector<ConnectionId> connections(std::optional<EndpointId> endpoint) const;
 
+    /// From here on the snapshots of these connections, and of no others, carry their history.
+    void watch(const std::vector<ConnectionId> &connections);
+
     /// Resets all that is left, now.
     void resetAll(Reason reason);
 
@@ -96,6 +99,7 @@ private:
     std::size_t m_thread;
     std::vector<Connection *> m_connections; ///< children; in no order
     std::unordered_map<ConnectionId, Connection *> m_byId;
+    std::vector<ConnectionId> m_watched;
     TimePoint m_lastSnapshots;
     std::atomic<quint64> m_bytesIn{0};
     std::atomic<quint64> m_bytesOut{0};
