@@ -151,6 +151,13 @@ void Monitor::end(std::span<const ConnectionId> connections, CloseCommand comman
     }
 }
 
+void Monitor::watch(const std::vector<ConnectionId> &connections)
+{
+    for (const auto &io : m_threads) {
+        io->post([&worker = io->worker(), connections] { worker.watch(connections); });
+    }
+}
+
 DrainStage Monitor::stage() const
 {
     return m_progress.stage;

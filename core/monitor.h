@@ -80,6 +80,10 @@ public:
 
     void end(std::span<const ConnectionId> connections, CloseCommand command);
 
+    /// From here on the snapshots of \a connections, and of no others, carry what was seen of them
+    /// so far: of as many as a person looks at, not of all.
+    void watch(const std::vector<ConnectionId> &connections);
+
     // Shutdown (DESIGN §3).
 
     DrainStage stage() const;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/close/statehistory.h"
 
 #include <QByteArray>
 #include <QLatin1StringView>
@@ -114,6 +115,8 @@ struct Evidence
     What what = What::Accepted;
     QByteArray
         detail; ///< figures and names, the same in every language; peer text in it is escaped
+
+    bool operator==(const Evidence &) const = default;
 };
 
 /// Who, how and why.
@@ -140,6 +143,7 @@ struct CloseReport
     Milliseconds duration{0};
     int error = 0; ///< errno, 0 when there was none
     std::vector<Evidence> evidence;
+    StateHistory states; ///< of our kernel's end
 
     /// False for a client that was never connected, whoever gave it up.
     bool wasOpened() const { return phase != Phase::Connecting; }

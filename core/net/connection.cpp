@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include <netinet/tcp.h>
+
 namespace Teardown {
 
 using Timer = ConnectionTimers::Timer;
@@ -48,7 +50,6 @@ Connection::~Connection()
 void Connection::tryingAddress(const SocketAddress &peer)
 {
     m_info.peer = peer;
-    m_dirty = true;
     addEvidence(Layer::Kernel, What::Connecting, peer.toString().toLatin1());
 }
 
@@ -85,6 +86,7 @@ void Connection::open(const ServiceFactory &factory)
     if (!m_facts.gateWatched)
         addEvidence(Layer::App, What::GateMissing);
 
+    noteState();
     enter(ConnectionState::Open);
     m_service = factory(*this);
     m_heartbeat.received(m_timers.loopTime());
@@ -113,6 +115,16 @@ void Connection::addEvidence(Layer layer, What what, QByteArray detail)
     if (m_evidence.size() == maxEvidence)
         m_evidence.erase(m_evidence.begin() + keptFirst);
     m_evidence.push_back({m_timers.now(), layer, what, std::move(detail)});
+    m_dirty = true;
+}
+
+/// The kernel's state right now: between two samples a state may come and go.
+void Connection::noteState(bool hasError)
+{
+    if (const auto info = tcpInfo())
+        m_states.note({.mono = m_timers.now(),
+                       .state = info->state,
+                       .isReset = hasError && info->state == TCP_CLOSE});
 }
 
 QByteArray Connection::read(qint64 most)
@@ -264,8 +276,8 @@ void Connection::finSeen()
         m_phase = phase();
     m_facts.finReceived = true;
     m_lastActivity = m_timers.now();
-    m_dirty = true;
     addEvidence(Layer::Kernel, What::FinReceived);
+    noteState();
     // It cannot answer any more; that it is still there is the kernel's business from here on.
     m_timers.stop(Timer::Ping);
     m_timers.stop(Timer::Heartbeat);

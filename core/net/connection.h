@@ -154,6 +154,9 @@ public:
     /// Takes a sample of TCP_INFO for the snapshot, and gives back what memory it does not need.
     void sample();
 
+    /// Whether snapshots carry the history as well.
+    void setWatched(bool watched);
+
     /// True once after anything visible has changed.
     bool takeDirty() { return std::exchange(m_dirty, false); }
 
@@ -187,6 +190,7 @@ private:
     void startLinger();
     void endWhenDone();
 
+    void noteState(bool hasError = false);
     void decide(Reason reason);
     Phase phase() const;
     bool isGone() const { return m_state == ConnectionState::Ended; }
@@ -205,6 +209,7 @@ private:
     std::unique_ptr<EndGate> m_gate;
     std::unique_ptr<Service> m_service;
     std::vector<Evidence> m_evidence;
+    StateHistory m_states;
     EndFacts m_facts;
     TcpSample m_tcp;
     TimePoint m_lastActivity;
@@ -226,6 +231,7 @@ private:
     bool m_readsLater = false;
     bool m_sampled = false;
     bool m_dirty = true;
+    bool m_watched = false;
 };
 
 } // namespace Teardown

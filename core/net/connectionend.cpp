@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+#include <netinet/tcp.h>
+
 namespace Teardown {
 
 using Timer = ConnectionTimers::Timer;
@@ -121,6 +123,7 @@ void Connection::flushed()
     m_facts.finSent = true;
     m_finSentAt = m_timers.now();
     addEvidence(Layer::Kernel, What::WriteShut);
+    noteState();
     enter(ConnectionState::FinSent);
     startLinger();
     endWhenDone();
@@ -157,6 +160,7 @@ void Connection::endWhenDone()
     if (isGone())
         return;
     addEvidence(Layer::Kernel, What::AllAcknowledged);
+    noteState();
     end();
 }
 
@@ -253,10 +257,12 @@ void Connection::end()
         addEvidence(Layer::Service, What::AnswerCut, QByteArray::number(left));
     if (m_discarded > 0)
         addEvidence(Layer::App, What::Discarded, QByteArray::number(m_discarded));
-    if (m_facts.resetSent)
+    if (m_facts.resetSent) {
         addEvidence(Layer::Kernel, What::RstSent, QByteArray::number(report.undelivered));
-    else if (m_facts.opened && !m_facts.error && !m_facts.socketError)
+        m_states.note({.mono = m_timers.now(), .state = TCP_CLOSE, .isReset = true});
+    } else if (m_facts.opened && !m_facts.error && !m_facts.socketError) {
         addEvidence(Layer::Kernel, What::SocketClosed);
+    }
 
     report.verdict = classify(m_facts);
     report.phase = m_phase;
@@ -265,6 +271,7 @@ void Connection::end()
     report.duration = std::chrono::duration_cast<Milliseconds>(m_timers.now() - m_info.opened);
     report.error = m_facts.error.value_or(0);
     report.evidence = std::exchange(m_evidence, {});
+    report.states = std::exchange(m_states, {});
     enter(ConnectionState::Ended);
     emit ended(report);
     // Nothing after this line: a slot may have handed this object over for deletion.
@@ -327,9 +334,16 @@ void Connection::sample()
     const auto info = readTcpInfo(m_descriptor);
     if (!info)
         return;
+    m_states.note({.mono = m_timers.now(), .state = info->state});
     m_tcp = {.state = info->state, .rtt = info->rtt, .retransmits = info->retransmits};
     m_unacknowledged = unacknowledgedBytes(m_descriptor);
     m_sampled = true;
+    m_dirty = true;
+}
+
+void Connection::setWatched(bool watched)
+{
+    m_watched = watched;
     m_dirty = true;
 }
 
@@ -358,6 +372,9 @@ ConnectionSnapshot Connection::snapshot() const
     snapshot.nextDeadline = m_timers.next(m_heartbeat.lastReceived());
     if (m_draining && (!snapshot.nextDeadline || m_drainDeadline < snapshot.nextDeadline->at))
         snapshot.nextDeadline = NextDeadline{DeadlineKind::Drain, m_drainDeadline, m_drainLength};
+    if (m_watched)
+        snapshot.history
+            = std::make_shared<const ConnectionHistory>(ConnectionHistory{m_evidence, m_states});
     return snapshot;
 }
 

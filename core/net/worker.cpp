@@ -179,6 +179,19 @@ std::vector<ConnectionId> Worker::connections(std::optional<EndpointId> endpoint
     return ids;
 }
 
+void Worker::watch(const std::vector<ConnectionId> &connections)
+{
+    const auto setWatched = [this](bool watched) {
+        for (const ConnectionId id : m_watched) {
+            if (Connection *connection = find(id))
+                connection->setWatched(watched);
+        }
+    };
+    setWatched(false);
+    m_watched = connections;
+    setWatched(true);
+}
+
 void Worker::resetAll(Reason reason)
 {
     stopDialing(std::nullopt, reason);

@@ -79,6 +79,19 @@ QString displayText(LabStatus status)
     Q_UNREACHABLE();
 }
 
+QString displayText(LabSide side)
+{
+    switch (side) {
+    case LabSide::Client:
+        return QCoreApplication::translate("Teardown::Lab", "client");
+    case LabSide::Middle:
+        return QCoreApplication::translate("Teardown::Lab", "middle");
+    case LabSide::Server:
+        return QCoreApplication::translate("Teardown::Lab", "server");
+    }
+    Q_UNREACHABLE();
+}
+
 QString labReasonText(const QString &reason)
 {
     const auto known

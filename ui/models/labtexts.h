@@ -16,6 +16,9 @@ enum class LabStatus { NotRun, Passed, Failed, Skipped };
 
 QString displayText(LabStatus status);
 
+/// "client", "middle", "server"
+QString displayText(LabSide side);
+
 /// A reason the lab gives in English, in the reader's language where it is one of the known ones.
 QString labReasonText(const QString &reason);
 
