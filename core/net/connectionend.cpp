@@ -172,6 +172,7 @@ void Connection::errorSeen(int error)
     addEvidence(Layer::Kernel,
                 reset ? What::RstReceived : What::KernelError,
                 errnoName(error).toLatin1());
+    noteState(true);
     m_phase = phase();
     m_facts.error = error;
     end();
