@@ -2192,6 +2192,22 @@ Every connection that opens or ends is told here.</source>
         <source>Not run yet. Run (F5) runs it whole, Step (F10) step by step.</source>
         <translation>还没有运行。运行（F5）整个运行，单步（F10）一步一步运行。</translation>
     </message>
+    <message>
+        <source>Story</source>
+        <translation>故事</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>讲解</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::LabRunPage</name>
@@ -2352,6 +2368,10 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>The same in C, Go and Qt</source>
         <translation>用 C、Go 和 Qt 写出同样的内容</translation>
+    </message>
+    <message>
+        <source>the network itself</source>
+        <translation>网络本身</translation>
     </message>
 </context>
 <context>

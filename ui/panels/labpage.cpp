@@ -126,6 +126,10 @@ void LabPage::setLanguage(const QString &language)
     m_language = language;
     m_model.setLanguage(language);
     m_run->setLanguage(language);
+    m_story->setAccessibleName(tr("Story"));
+    m_predict->setAccessibleName(tr("Predict"));
+    m_compare->setAccessibleName(tr("Compare"));
+    m_lesson->setAccessibleName(tr("Lesson"));
     showScenario();
 }
 

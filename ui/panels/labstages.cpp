@@ -51,6 +51,8 @@ QString kindText(ActorKind kind)
         return QCoreApplication::translate("Teardown::LabStages", "the engine of Teardown");
     case ActorKind::Relay:
         return QCoreApplication::translate("Teardown::LabStages", "a relay");
+    case ActorKind::Network:
+        return QCoreApplication::translate("Teardown::LabStages", "the network itself");
     }
     Q_UNREACHABLE();
 }

@@ -11,11 +11,13 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTextBrowser>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace Teardown {
 
@@ -45,11 +47,24 @@ QString pathOf(const QWidget &widget, const QWidget &root)
         + (number > 0 ? QString::number(number) : QString());
 }
 
+/// What Qt (6.4) names once and for all, and the menu of the menus that found no room.
+bool isOfQt(const QWidget &widget)
+{
+    if (const auto *bar = qobject_cast<const QMenuBar *>(widget.parentWidget())) {
+        const auto *menu = qobject_cast<const QMenu *>(&widget);
+        return menu && !bar->actions().contains(menu->menuAction());
+    }
+    return widget.objectName().startsWith(u"qt_dockwidget_")
+        || qobject_cast<const QTabBar *>(widget.parentWidget());
+}
+
 QList<const QWidget *> widgetsOf(const QWidget &root)
 {
     QList<const QWidget *> widgets{&root};
-    for (const QWidget *child : root.findChildren<QWidget *>())
-        widgets += child;
+    for (const QWidget *child : root.findChildren<QWidget *>()) {
+        if (!isOfQt(*child))
+            widgets += child;
+    }
     return widgets;
 }
 
@@ -58,7 +73,7 @@ QList<const QWidget *> widgetsInSight(const QWidget &root)
 {
     QList<const QWidget *> widgets = widgetsOf(root);
     erase_if(widgets, [](const QWidget *widget) {
-        return !widget->isVisible() || widget->width() == 0 || widget->height() == 0;
+        return !widget->isVisible() || widget->size().isEmpty() || isParked(*widget);
     });
     return widgets;
 }
@@ -110,9 +125,13 @@ bool isCutOff(const QLineEdit &line)
 
 bool isCutOff(const QWidget &widget)
 {
+    if (widget.objectName() == u"qt_toolbar_ext_button")
+        return true;
+    const auto *tool = qobject_cast<const QToolButton *>(&widget);
+    if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly)
+        return false;
     if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
-        return button->objectName() == u"qt_toolbar_ext_button"
-            || button->sizeHint().width() > button->width()
+        return button->sizeHint().width() > button->width()
             || button->sizeHint().height() > button->height();
     if (const auto *label = qobject_cast<const QLabel *>(&widget))
         return isCutOff(*label);
@@ -147,17 +166,6 @@ void addHeadings(std::map<QString, QString> &texts, const QString &path, const Q
     }
 }
 
-/// The cells that need no scrolling or unfolding.
-void addCells(std::map<QString, QString> &texts, const QString &path, const QAbstractItemView &view)
-{
-    const QAbstractItemModel *model = view.model();
-    for (int row = 0; model && row < model->rowCount(); ++row) {
-        for (int column = 0; column < model->columnCount(); ++column)
-            texts[path + QStringLiteral("(%1,%2)").arg(row).arg(column)]
-                = model->index(row, column).data().toString();
-    }
-}
-
 void addActions(std::map<QString, QString> &texts, const QString &path, const QWidget &widget)
 {
     int number = 0;
@@ -183,6 +191,16 @@ QString ownText(const QWidget &widget)
 }
 
 } // namespace
+
+bool isParked(const QWidget &widget)
+{
+    for (const QWidget *each = &widget; !each->isWindow(); each = each->parentWidget()) {
+        const auto *window = qobject_cast<const QMainWindow *>(each->parentWidget());
+        if (window)
+            return !window->rect().intersects(each->geometry());
+    }
+    return false;
+}
 
 QStringList unnamedWidgets(const QWidget &root)
 {
@@ -228,8 +246,6 @@ std::map<QString, QString> textsOf(const QWidget &root)
         addActions(texts, path, *widget);
         if (const auto *header = qobject_cast<const QHeaderView *>(widget))
             addHeadings(texts, path, *header);
-        else if (const auto *view = qobject_cast<const QAbstractItemView *>(widget))
-            addCells(texts, path, *view);
         if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
             for (int tab = 0; tab < tabs->count(); ++tab)
                 texts[path + QStringLiteral("[%1]").arg(tab)] = tabs->tabText(tab);

@@ -15,6 +15,9 @@ namespace Teardown {
 // What is on a window, widget by widget. Widgets are named by their path:
 // "mainWindow/…/QToolButton".
 
+/// QMainWindow (Qt 6.4) parks docks behind a tab, and the tabs of hidden ones, outside of itself.
+bool isParked(const QWidget &widget);
+
 /// The widgets in sight that Tab reaches but a screen reader has no name for.
 QStringList unnamedWidgets(const QWidget &root);
 
@@ -22,8 +25,8 @@ QStringList unnamedWidgets(const QWidget &root);
 /// fields with a hint, tool bars with more than they show.
 QStringList cutOffTexts(const QWidget &root);
 
-/// Every text a person can see, hear or hover over, of all widgets, in sight or not, by where it
-/// is.
+/// Every text that we give a widget, in sight or not, to see, hear or hover over; by where it is.
+/// Without the cells of tables.
 std::map<QString, QString> textsOf(const QWidget &root);
 
 } // namespace Teardown
