@@ -161,6 +161,7 @@ void tst_SocketAddress::hostAndPort_isRefused_data()
     QTest::newRow("a space in the name") << QStringLiteral("local host:5") << host;
     QTest::newRow("a control character") << QStringLiteral("local\x1bhost:5") << host;
     QTest::newRow("a URL") << QStringLiteral("http//localhost:5") << host;
+    QTest::newRow("a short form") << QStringLiteral("127.1:5") << host;
     QTest::newRow("name of limit + 1") << (QString(254, u'a') + QStringLiteral(":5")) << host;
 }
 
