@@ -110,9 +110,7 @@ private:
     std::size_t m_thread;
     std::vector<Connection *> m_connections; ///< children; in no order
     std::unordered_map<ConnectionId, Connection *> m_byId;
-    /// From here on the snapshots of these connections, and of no others, carry their history.
-    void watch(const std::vector<ConnectionId> &connections);
-
+    std::vector<ConnectionId> m_watched;
     std::vector<DialOrder> m_orders; ///< the first one's turn it is
     QTimer m_dialTimer; ///< runs while there are orders
     TimePoint m_lastSnapshots;
