@@ -5,6 +5,8 @@
 
 #include "core/base/wholenumber.h"
 
+#include <QString>
+
 namespace Teardown::LineRequest {
 
 namespace {
