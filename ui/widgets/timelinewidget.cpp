@@ -41,6 +41,23 @@ void TimelineWidget::setRun(const Scenario &scenario, const RunRecord &record)
     }
 }
 
+void TimelineWidget::setPicture(
+    std::function<TimelinePicture(double width, const TimelineFont &font)> layOut)
+{
+    const std::size_t before = m_picture.rows.size();
+    const bool wasAtEnd = !m_current || *m_current + 1 >= before;
+    m_makePicture = std::move(layOut);
+    this->layOut();
+    if (m_current && m_picture.rows.size() == before)
+        return; // nothing to follow: where a person has scrolled to stays in sight
+    if (m_picture.rows.empty()) {
+        m_current.reset();
+        emit currentStepChanged();
+    } else {
+        setCurrentStep(wasAtEnd ? m_picture.rows.size() - 1 : *m_current);
+    }
+}
+
 void TimelineWidget::setSegments(std::vector<TimelineSegment> segments)
 {
     m_segments = std::move(segments);
@@ -137,7 +154,7 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
         setCurrentStep(0);
         return;
     case Qt::Key_End:
-        setCurrentStep(m_record.steps.size());
+        setCurrentStep(m_picture.rows.size());
         return;
     default:
         QAbstractScrollArea::keyPressEvent(event);
@@ -158,12 +175,14 @@ void TimelineWidget::mousePressEvent(QMouseEvent *event)
 
 void TimelineWidget::layOut()
 {
-    m_picture = layOutTimeline({.scenario = m_scenario,
-                                .record = m_record,
-                                .language = m_language,
-                                .segments = m_segments},
-                               viewport()->width(),
-                               timelineFont(font()));
+    const TimelineFont measures = timelineFont(font());
+    m_picture = m_makePicture ? m_makePicture(viewport()->width(), measures)
+                              : layOutTimeline({.scenario = m_scenario,
+                                                .record = m_record,
+                                                .language = m_language,
+                                                .segments = m_segments},
+                                               viewport()->width(),
+                                               measures);
     fitScrollBars();
     viewport()->update();
 }

@@ -142,6 +142,8 @@ void LabCommands::connectActions()
                               ActionId::GoEndpoints,
                               ActionId::GoReasons,
                               ActionId::GoDetails,
+                              ActionId::GoTimeline,
+                              ActionId::GoStates,
                               ActionId::GoEvents})
         onAction(id, &LabCommands::showMonitor);
     onAction(ActionId::LabRun, [this] { m_lab.run(); });
