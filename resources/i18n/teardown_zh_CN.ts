@@ -467,6 +467,30 @@
         <source>Save the captured packets of the run as pcap, for Wireshark</source>
         <translation>把这次运行捕获的数据包保存为 pcap，供 Wireshark 打开</translation>
     </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>时间线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go to the timeline of the selected connection</source>
+        <translation>转到所选连接的时间线</translation>
+    </message>
+    <message>
+        <source>&amp;States</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the states of the selected connection</source>
+        <translation>转到所选连接的状态</translation>
+    </message>
+    <message>
+        <source>&amp;What Happened Here?</source>
+        <translation>这里发生了什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Explain this ending: its signs, its causes, what to do about it, and a scenario that shows it</source>
+        <translation>解释这次结束：迹象、原因、应对办法，以及能重现它的场景</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Category</name>
@@ -508,6 +532,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::CodeColumns</name>
+    <message>
+        <source>not shown in this language</source>
+        <translation>这种语言没有示例</translation>
     </message>
 </context>
 <context>
@@ -854,6 +885,76 @@ Ended %2</source>
     </message>
 </context>
 <context>
+    <name>Teardown::ConnectionStates</name>
+    <message>
+        <source>our end</source>
+        <translation>我们这端</translation>
+    </message>
+    <message>
+        <source>the peer&apos;s end, #%1</source>
+        <translation>对端，#%1</translation>
+    </message>
+    <message>
+        <source>Dotted: not observed.</source>
+        <translation>点线：没有观察到。</translation>
+    </message>
+    <message>
+        <source>TCP_INFO says CLOSE for TIME-WAIT too, so either may be.</source>
+        <translation>TCP_INFO 把 TIME-WAIT 也说成 CLOSE，所以两者都有可能。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s end is not observed: it belongs to another program.</source>
+        <translation>对端没有观察：它属于别的程序。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::ConnectionTimeline</name>
+    <message>
+        <source>not observed</source>
+        <translation>没有观察</translation>
+    </message>
+    <message>
+        <source>our program</source>
+        <translation>我们的程序</translation>
+    </message>
+    <message>
+        <source>our kernel</source>
+        <translation>本机内核</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was seen, detail</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::ConnectionTimelinePanel</name>
+    <message>
+        <source>Nothing was seen of this connection yet.</source>
+        <translation>还没有看到这个连接的任何情况。</translation>
+    </message>
+    <message>
+        <source>Select a connection to see what was seen of it, and when.</source>
+        <translation>选择一个连接，查看在什么时候看到了什么。</translation>
+    </message>
+    <message>
+        <source>Timeline of the connection</source>
+        <translation>连接的时间线</translation>
+    </message>
+</context>
+<context>
     <name>Teardown::ConnectionsPanel</name>
     <message>
         <source>Paused · %1 opened · %2 ended · %3 changed</source>
@@ -965,14 +1066,6 @@ Esc shows all connections again.</source>
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>The evidence is told when the connection ends.</source>
-        <translation>连接结束后，这里列出证据。</translation>
-    </message>
-    <message>
-        <source>What was seen of the end, by whom and when.</source>
-        <translation>谁在何时看到了结束的什么迹象。</translation>
-    </message>
-    <message>
         <source>The comparison is made when the connection ends.</source>
         <translation>连接结束后，这里给出对照。</translation>
     </message>
@@ -1023,6 +1116,37 @@ Esc shows all connections again.</source>
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was seen of the connection, by whom and when.</source>
+        <translation>看到了连接的什么，谁看到的，什么时候。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::Docks</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Why They Ended</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2034,30 @@ Every connection that opens or ends is told here.</source>
         <source>Closing the window drains first: nobody new is let in, every connection is served to the end and closed in good order, and what is left at the drain deadline is reset and counted. Closing it a second time resets what is left at once.</source>
         <translation>关闭窗口时先优雅关闭：不再接受新连接，每个连接都服务到底并有序关闭，到截止时间仍未结束的会被复位并计数。再次关闭窗口会立即复位剩下的连接。</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>what was seen of the current connection, and when</source>
+        <translation>看到了当前连接的什么，以及什么时候</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>its way through the state diagram of RFC 9293; dotted is what was not observed</source>
+        <translation>它在 RFC 9293 状态图中走过的路；没有观察到的用点线表示</translation>
+    </message>
+    <message>
+        <source>What happened here?</source>
+        <translation>这里发生了什么？</translation>
+    </message>
+    <message>
+        <source>the lesson for the reason of an ended connection, and the scenario of the lab that shows it</source>
+        <translation>讲解连接结束的原因，并给出能重现它的实验场景</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Holdup</name>
@@ -2051,6 +2199,18 @@ Every connection that opens or ends is told here.</source>
         <translation>
             <numerusform>失败：%n 个事实不符合期望。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中间人</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2387,22 @@ Every connection that opens or ends is told here.</source>
         <source>Steps of the run</source>
         <translation>运行的步骤</translation>
     </message>
+    <message>
+        <source>Here both ends walk through the states as the cursor moves.</source>
+        <translation>移动光标，两端就在这里沿状态图前进。</translation>
+    </message>
+    <message>
+        <source>Dotted: not observed. The states were looked at after each step.</source>
+        <translation>点线：没有观察到。状态是在每一步之后查看的。</translation>
+    </message>
+    <message>
+        <source>&amp;States</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show where both ends are in the state diagram of RFC 9293</source>
+        <translation>显示两端在 RFC 9293 状态图中的位置</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::LabSheet</name>
@@ -2330,10 +2506,6 @@ Every connection that opens or ends is told here.</source>
         <translation> · 客户端内核 %1 · 服务器内核 %2</translation>
     </message>
     <message>
-        <source>not shown in this language</source>
-        <translation>这种语言没有示例</translation>
-    </message>
-    <message>
         <source>Who takes part</source>
         <translation>参与者</translation>
     </message>
@@ -2391,6 +2563,14 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>kernel</source>
         <translation>内核</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LessonDialog</name>
+    <message>
+        <source>What happened here? %1</source>
+        <extracomment>%1 is a reason: &quot;peer reset&quot;</extracomment>
+        <translation>这里发生了什么？%1</translation>
     </message>
 </context>
 <context>
@@ -2469,22 +2649,6 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>Tool Bar</source>
         <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>端点</translation>
-    </message>
-    <message>
-        <source>Why They Ended</source>
-        <translation>结束原因</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2937,37 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::ReasonLessonPage</name>
+    <message>
+        <source>How to recognise it</source>
+        <translation>怎样识别</translation>
+    </message>
+    <message>
+        <source>Usual causes</source>
+        <translation>常见原因</translation>
+    </message>
+    <message>
+        <source>What to do in your program</source>
+        <translation>在你的程序里该怎么做</translation>
+    </message>
+    <message>
+        <source>The same in C, Go and Qt</source>
+        <translation>用 C、Go 和 Qt 写出同样的内容</translation>
+    </message>
+    <message>
+        <source>Try it in the lab</source>
+        <translation>在实验室里试一试</translation>
+    </message>
+    <message>
+        <source>No scenario of the lab shows this ending.</source>
+        <translation>实验室里没有能重现这种结束的场景。</translation>
+    </message>
+    <message>
+        <source>Show scenario %1: %2</source>
+        <translation>打开场景 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3311,84 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>⑤ Lesson</source>
         <translation>⑤ 讲解</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::StateSightModel</name>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间 (s)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>哪一端</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How it came there</source>
+        <translation>怎样到达</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>heading, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::States</name>
+    <message>
+        <source> → reset → </source>
+        <translation> → 复位 → </translation>
+    </message>
+    <message>
+        <source>first seen</source>
+        <translation>首次看到</translation>
+    </message>
+    <message>
+        <source>reset, abort or time-out</source>
+        <translation>复位、中止或超时</translation>
+    </message>
+    <message>
+        <source>not observed between</source>
+        <translation>其间没有观察到</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>%1: not observed</source>
+        <translation>%1：没有观察到</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an end of a connection: its states</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::StatesPanel</name>
+    <message>
+        <source>Select a connection to see the states it was in.</source>
+        <translation>选择一个连接，查看它经过了哪些状态。</translation>
+    </message>
+    <message>
+        <source>No state of this connection was observed.</source>
+        <translation>没有观察到这个连接的任何状态。</translation>
+    </message>
+    <message>
+        <source>States observed</source>
+        <translation>观察到的状态</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::StatesView</name>
+    <message>
+        <source>State diagram</source>
+        <translation>状态图</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,7 @@ void tst_ConnectionTimeline::moment_isARow()
 {
     const TimelinePicture picture = layOutConnection(record(1, history()), nullptr, 900, font());
     QCOMPARE(picture.rows.size(), std::size_t{3});
-    QCOMPARE(picture.rows[0].reading, u"0.000 ms · accepted  127.0.3.8:4410 · ESTABLISHED");
+    QCOMPARE(picture.rows[0].reading, u"0.000 ms · accepted: 127.0.3.8:4410 · ESTABLISHED");
     QCOMPARE(picture.rows[2].reading, u"900 ms · FIN received · CLOSE-WAIT");
     for (std::size_t row = 1; row < picture.rows.size(); ++row)
         QVERIFY(picture.rows[row].top >= picture.rows[row - 1].bottom);
@@ -90,7 +90,7 @@ void tst_ConnectionTimeline::moment_isARow()
 void tst_ConnectionTimeline::lanes_keepProgramAndKernelApart()
 {
     const TimelinePicture picture = layOutConnection(record(1, history()), nullptr, 1'200, font());
-    const TimelineMark *request = find(picture, QStringLiteral("request begun  ECHO \\u{1b}[2J"));
+    const TimelineMark *request = find(picture, QStringLiteral("request begun: ECHO \\u{1b}[2J"));
     const TimelineMark *fin = find(picture, QStringLiteral("FIN received"));
     const TimelineMark *state = find(picture, QStringLiteral("CLOSE-WAIT"));
     QVERIFY(request && fin && state);

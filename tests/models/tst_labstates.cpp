@@ -33,10 +33,10 @@ step(LabSide side, SocketEnds ends, const char *own, const char *other = "CLOSED
     return record;
 }
 
-QStringList waysAt(const RunRecord &record, std::size_t index, bool hasMiddle = false)
+QStringList waysAt(const RunRecord &record, std::size_t index, bool isRelayed = false)
 {
     QStringList ways;
-    for (const StatePath &path : statePathsAt(record, index, hasMiddle))
+    for (const StatePath &path : statePathsAt(record, index, isRelayed))
         ways += pathText(path);
     return ways;
 }

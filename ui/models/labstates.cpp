@@ -65,7 +65,7 @@ const StepRecord *lastOfConnection(const RunRecord &record, std::size_t step)
 
 } // namespace
 
-std::vector<StatePath> statePathsAt(const RunRecord &record, std::size_t step, bool hasMiddle)
+std::vector<StatePath> statePathsAt(const RunRecord &record, std::size_t step, bool isRelayed)
 {
     if (step >= record.steps.size())
         return {};
@@ -74,8 +74,8 @@ std::vector<StatePath> statePathsAt(const RunRecord &record, std::size_t step, b
         return {};
     const SocketEnds ends = clientFirst(*shown);
     const bool isClient = shown->side == LabSide::Client;
-    const LabSide near = hasMiddle && !isClient ? LabSide::Middle : LabSide::Client;
-    const LabSide far = hasMiddle && isClient ? LabSide::Middle : LabSide::Server;
+    const LabSide near = isRelayed && !isClient ? LabSide::Middle : LabSide::Client;
+    const LabSide far = isRelayed && isClient ? LabSide::Middle : LabSide::Server;
     StatePath first{.end = PathEnd::First, .name = displayText(near), .sights = {}};
     StatePath second{.end = PathEnd::Second, .name = displayText(far), .sights = {}};
     for (std::size_t index = 0; index <= step; ++index) {

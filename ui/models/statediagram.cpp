@@ -3,7 +3,10 @@
 
 #include "ui/models/statediagram.h"
 
+#include <QLineF>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
 
@@ -115,6 +118,19 @@ std::vector<QPointF> aside(std::vector<QPointF> points, double distance)
     return points;
 }
 
+bool crosses(const QLineF &line, const QRectF &rect)
+{
+    if (rect.contains(line.p1()) || rect.contains(line.p2()))
+        return true;
+    const std::array sides{QLineF(rect.topLeft(), rect.topRight()),
+                           QLineF(rect.topRight(), rect.bottomRight()),
+                           QLineF(rect.bottomRight(), rect.bottomLeft()),
+                           QLineF(rect.bottomLeft(), rect.topLeft())};
+    return std::any_of(sides.begin(), sides.end(), [&](const QLineF &side) {
+        return line.intersects(side) == QLineF::BoundedIntersection;
+    });
+}
+
 class Layouter
 {
 public:
@@ -156,6 +172,7 @@ private:
     void addSight(const StatePath &path, std::size_t index);
     void addWay(const StatePath &path, std::size_t index, std::size_t from, std::size_t to);
     void placeLabels();
+    void placeLabel(StateLine &line) const;
     bool isFree(const QRectF &label) const;
     QPointF pointAt(QPointF place) const;
     std::vector<QPointF>
@@ -289,43 +306,60 @@ void Layouter::addWay(const StatePath &path, std::size_t index, std::size_t from
          .label = {}});
 }
 
-/// Beside the middle of each line, where nothing else is.
 void Layouter::placeLabels()
 {
     for (StateLine &line : m_diagram.lines) {
-        if (line.event.isEmpty())
-            continue;
-        const QSizeF size(std::max(m_labelFont.width(line.event, false),
-                                   m_labelFont.width(line.action, false))
-                              + 2,
-                          m_labelFont.lineHeight * (line.action.isEmpty() ? 1 : 2));
-        const std::size_t middle = (line.points.size() - 1) / 2;
-        const QPointF centre = (line.points[middle] + line.points[middle + 1]) / 2;
-        QRectF label(QPointF(), size);
-        for (const QPointF &by :
-             std::initializer_list<QPointF>{{0, -size.height() / 2 - asideBy},
-                                            {0, size.height() / 2 + asideBy},
-                                            {size.width() / 2 + 2 * asideBy, 0},
-                                            {-size.width() / 2 - 2 * asideBy, 0}}) {
-            label.moveCenter(centre + by);
+        if (!line.event.isEmpty())
+            placeLabel(line);
+    }
+}
+
+/// Beside the line, where nothing else is; nowhere if there is no such place.
+void Layouter::placeLabel(StateLine &line) const
+{
+    const double width
+        = std::max(m_labelFont.width(line.event, false), m_labelFont.width(line.action, false));
+    QRectF label(0, 0, width + 2, m_labelFont.lineHeight * (line.action.isEmpty() ? 1 : 2));
+    const double aside = label.width() / 2 + 2 * asideBy;
+    const double over = label.height() / 2 + asideBy;
+    const std::size_t middle = (line.points.size() - 1) / 2;
+    const QLineF way(line.points[middle], line.points[middle + 1]);
+    const std::initializer_list<QPointF> places{{0, -over},
+                                                {0, over},
+                                                {aside, 0},
+                                                {-aside, 0},
+                                                {aside, -over / 2},
+                                                {aside, over / 2},
+                                                {-aside, -over / 2},
+                                                {-aside, over / 2}};
+    for (const double part : {0.5, 0.4, 0.6, 0.3, 0.7}) {
+        for (const QPointF &place : places) {
+            label.moveCenter(way.pointAt(part) + place);
             if (isFree(label)) {
                 line.label = label;
-                break;
+                return;
             }
         }
     }
 }
 
+/// True when nothing is drawn or written in \a label.
 bool Layouter::isFree(const QRectF &label) const
 {
-    const QRectF picture(QPointF(), m_diagram.size);
-    return picture.contains(label)
+    const auto isCrossed = [&](const StateLine &line) {
+        if (line.label.intersects(label))
+            return true;
+        for (std::size_t point = 1; point < line.points.size(); ++point) {
+            if (crosses(QLineF(line.points[point - 1], line.points[point]), label))
+                return true;
+        }
+        return false;
+    };
+    return QRectF(QPointF(), m_diagram.size).contains(label)
         && std::none_of(m_diagram.boxes.begin(),
                         m_diagram.boxes.end(),
                         [&](const StateBox &box) { return box.rect.intersects(label); })
-        && std::none_of(m_diagram.lines.begin(), m_diagram.lines.end(), [&](const StateLine &line) {
-               return line.label.intersects(label);
-           });
+        && std::none_of(m_diagram.lines.begin(), m_diagram.lines.end(), isCrossed);
 }
 
 } // namespace

@@ -40,6 +40,23 @@ void TimelineWidget::setRun(const Scenario &scenario, const RunRecord &record)
     }
 }
 
+void TimelineWidget::setPicture(
+    std::function<TimelinePicture(double width, const TimelineFont &font)> layOut)
+{
+    const std::size_t before = m_picture.rows.size();
+    const bool wasAtEnd = !m_current || *m_current + 1 >= before;
+    m_makePicture = std::move(layOut);
+    this->layOut();
+    if (m_current && m_picture.rows.size() == before)
+        return; // nothing to follow: where a person has scrolled to stays in sight
+    if (m_picture.rows.empty()) {
+        m_current.reset();
+        emit currentStepChanged();
+    } else {
+        setCurrentRow(wasAtEnd ? m_picture.rows.size() - 1 : *m_current);
+    }
+}
+
 void TimelineWidget::setLanguage(const QString &language)
 {
     m_language = language;
@@ -170,9 +187,14 @@ void TimelineWidget::mousePressEvent(QMouseEvent *event)
 
 void TimelineWidget::layOut()
 {
-    m_picture = layOutTimeline({.scenario = m_scenario, .record = m_record, .language = m_language},
-                               viewport()->width(),
-                               timelineFont(font()));
+    const TimelineFont measures = timelineFont(font());
+    const double width = viewport()->width();
+    m_picture = m_makePicture ? m_makePicture(width, measures)
+                              : layOutTimeline({.scenario = m_scenario,
+                                                .record = m_record,
+                                                .language = m_language},
+                                               width,
+                                               measures);
     fitScrollBars();
     viewport()->update();
 }

@@ -7,6 +7,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <functional>
 #include <optional>
 
 class QImage;
@@ -25,6 +26,10 @@ public:
     /// Shows \a record, which may still be going on, of \a scenario, a copy of which is kept. The
     /// cursor goes to the last step.
     void setRun(const Scenario &scenario, const RunRecord &record);
+
+    /// Shows what \a layOut makes of a width, which has a row for each moment, instead of a run.
+    /// When rows are added, a cursor on the last row moves on to the new last one.
+    void setPicture(std::function<TimelinePicture(double width, const TimelineFont &font)> layOut);
 
     void setLanguage(const QString &language);
 
@@ -61,6 +66,7 @@ private:
     Scenario m_scenario;
     RunRecord m_record;
     QString m_language;
+    std::function<TimelinePicture(double, const TimelineFont &)> m_makePicture;
     TimelinePicture m_picture;
     std::optional<std::size_t> m_current; ///< the row
 };

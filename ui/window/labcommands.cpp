@@ -145,6 +145,8 @@ void LabCommands::connectActions()
                               ActionId::GoEndpoints,
                               ActionId::GoReasons,
                               ActionId::GoDetails,
+                              ActionId::GoTimeline,
+                              ActionId::GoStates,
                               ActionId::GoEvents})
         onAction(id, &LabCommands::showMonitor);
     onAction(ActionId::Find, [this] {
