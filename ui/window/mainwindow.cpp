@@ -193,7 +193,11 @@ void MainWindow::buildToolBar()
 
 void MainWindow::buildStatusBar()
 {
-    m_status = new StatusLine(m_monitor, m_models.endpoints, m_models.reasons, this);
+    m_status = new StatusLine(m_monitor,
+                              m_models.endpoints,
+                              m_models.reasons,
+                              m_models.events,
+                              this);
     statusBar()->addWidget(m_status, 1);
 }
 
