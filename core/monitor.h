@@ -27,7 +27,7 @@ struct SharedState;
 /// Ends of connections asked for by the user.
 enum class CloseCommand {
     InGoodOrder, ///< flush, FIN, wait for the peer's FIN
-    HalfClose, ///< FIN now, go on reading
+    HalfClose, ///< FIN after the answer in work, go on reading
     Reset, ///< RST, what is queued is lost
 };
 
@@ -80,6 +80,10 @@ public:
 
     void end(std::span<const ConnectionId> connections, CloseCommand command);
 
+    /// From here on the snapshots of \a connections, and of no others, carry what was seen of them
+    /// so far: of as many as a person looks at, not of all.
+    void watch(const std::vector<ConnectionId> &connections);
+
     // Shutdown (DESIGN §3).
 
     DrainStage stage() const;
@@ -125,7 +129,7 @@ signals:
     void drainChanged(const Teardown::DrainProgress &progress);
 
     /// Once per completed drain, after the batch with the last ended event.
-    /// \a exitCode is 0 when all went in good order, 4 when something was reset.
+    /// \a exitCode is 4 when something had to be reset at the deadline or on request, else 0.
     void drained(int exitCode);
 
 private:

@@ -72,9 +72,12 @@ QHostAddress literalAddress(const HostPort &parts)
     return address.toString() == parts.host ? address : QHostAddress();
 }
 
+/// A dotted quad counts as a name; the short forms of inet_aton(3) do not, as for an address.
 bool isHostName(const QString &host)
 {
-    return !host.isEmpty() && host.size() <= longestHostName
+    const QHostAddress address(host);
+    const bool isShortForm = !address.isNull() && address.toString() != host;
+    return !host.isEmpty() && host.size() <= longestHostName && !isShortForm
         && std::all_of(host.begin(), host.end(), [](QChar c) {
                return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
            });

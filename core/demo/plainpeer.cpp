@@ -4,6 +4,7 @@
 #include "core/demo/plainpeer.h"
 
 #include "core/close/closereport.h"
+#include "core/close/tcpinfo.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,6 @@
 
 #include <netinet/in.h>
 #include <poll.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace Teardown {
@@ -39,23 +39,6 @@ void setBuffer(int socket, int option, int size)
 {
     if (size > 0)
         ::setsockopt(socket, SOL_SOCKET, option, &size, sizeof size);
-}
-
-int takeSocketError(int socket)
-{
-    int error = 0;
-    socklen_t length = sizeof error;
-    if (::getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &length) < 0)
-        return errno;
-    return error;
-}
-
-SocketAddress boundAddress(int socket)
-{
-    sockaddr_storage storage{};
-    socklen_t size = sizeof storage;
-    ::getsockname(socket, reinterpret_cast<sockaddr *>(&storage), &size);
-    return toSocketAddress(storage);
 }
 
 Observation failure(int error)
@@ -157,7 +140,7 @@ PlainPeer::connectTo(const SocketAddress &target, const Options &options, Millis
 
 SocketAddress PlainPeer::localAddress() const
 {
-    return boundAddress(m_socket.value());
+    return Teardown::localAddress(m_socket.value());
 }
 
 Observation PlainPeer::send(const QByteArray &bytes, Milliseconds limit)
@@ -246,8 +229,7 @@ Observation PlainPeer::waitUntilReadable(Milliseconds limit) const
 
 qint64 PlainPeer::unreadBytes() const
 {
-    int count = 0;
-    return ::ioctl(m_socket.value(), FIONREAD, &count) < 0 ? 0 : count;
+    return Teardown::unreadBytes(m_socket.value());
 }
 
 void PlainPeer::shutdownWrite()
@@ -329,7 +311,7 @@ bool PlainListener::listen(int backlog)
 
 SocketAddress PlainListener::address() const
 {
-    return boundAddress(m_socket.value());
+    return Teardown::localAddress(m_socket.value());
 }
 
 std::optional<PlainPeer> PlainListener::accept(Milliseconds limit)

@@ -6,6 +6,7 @@
 #include "core/lab/vocabulary.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace Teardown {
 
@@ -125,6 +126,28 @@ std::optional<qsizetype> JsonNode::oneOf(const QStringList &words) const
     else
         fail(QStringLiteral("\"%1\" is not known%2").arg(m_value.toString(), near));
     return std::nullopt;
+}
+
+QStringList readJson(const QByteArray &json,
+                     const QString &file,
+                     const std::function<void(const JsonNode &root)> &read)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return {QStringLiteral("%1:%2: %3.")
+                    .arg(file)
+                    .arg(JsonLines::ofOffset(json, error.offset))
+                    .arg(error.errorString())};
+    JsonFindings findings(file, json);
+    if (const QString &twice = findings.lines().duplicate(); !twice.isEmpty())
+        findings.add(twice,
+                     QStringLiteral("\"%1\" is there twice.")
+                         .arg(twice.sliced(twice.lastIndexOf(u'/') + 1)));
+    const QJsonValue root
+        = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    read({root, {}, findings});
+    return findings.all();
 }
 
 } // namespace Teardown

@@ -9,6 +9,7 @@
 #include <QJsonValue>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -84,5 +85,11 @@ private:
     QString m_path;
     JsonFindings *m_findings;
 };
+
+/// Hands the root of \a json to \a read. Returns what is wrong, each as "FILE:LINE: reason"; what
+/// is no JSON at all is not handed on. \a file is its name in messages.
+QStringList readJson(const QByteArray &json,
+                     const QString &file,
+                     const std::function<void(const JsonNode &root)> &read);
 
 } // namespace Teardown

@@ -3,13 +3,13 @@
 
 #include "core/lab/labcatalogue.h"
 
+#include "core/lab/jsonnode.h"
 #include "core/lab/scenarioreader.h"
 #include "core/lab/textreader.h"
 #include "core/lab/vocabulary.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <tuple>
@@ -52,7 +52,9 @@ QStringList LabCatalogue::addFolder(const QString &folder)
         if (name == catalogueName) {
             QFile file(path);
             if (file.open(QIODevice::ReadOnly))
-                readCatalogue(file.read(maxScenarioSize), path, errors);
+                errors += readJson(file.read(maxScenarioSize), path, [this](const JsonNode &root) {
+                    readCatalogue(root);
+                });
             continue;
         }
         ScenarioReading reading = readScenarioFile(path);
@@ -79,19 +81,8 @@ void LabCatalogue::add(Scenario scenario, QStringList &errors)
     m_scenarios.push_back(std::move(scenario));
 }
 
-void LabCatalogue::readCatalogue(const QByteArray &json, const QString &file, QStringList &errors)
+void LabCatalogue::readCatalogue(const JsonNode &root)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError) {
-        errors.append(QStringLiteral("%1:%2: %3.")
-                          .arg(file)
-                          .arg(JsonLines::ofOffset(json, error.offset))
-                          .arg(error.errorString()));
-        return;
-    }
-    JsonFindings findings(file, json);
-    const JsonNode root(document.object(), {}, findings);
     root.expectMembers({QStringLiteral("groups"), QStringLiteral("course")});
     for (const JsonNode &element : root.member(QStringLiteral("groups")).elements()) {
         element.expectMembers({QStringLiteral("id"), QStringLiteral("title")});
@@ -107,7 +98,6 @@ void LabCatalogue::readCatalogue(const QByteArray &json, const QString &file, QS
             lesson.append(id.text());
         m_course.push_back(lesson);
     }
-    errors += findings.all();
 }
 
 void LabCatalogue::sort()

@@ -5,13 +5,14 @@
 
 #include "core/lab/scenario.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <vector>
 
 namespace Teardown {
+
+class JsonNode;
 
 struct LabGroup
 {
@@ -49,7 +50,7 @@ public:
 
 private:
     void add(Scenario scenario, QStringList &errors);
-    void readCatalogue(const QByteArray &json, const QString &file, QStringList &errors);
+    void readCatalogue(const JsonNode &root);
     void sort();
 
     std::vector<Scenario> m_scenarios;

@@ -84,7 +84,9 @@ bool LabRunner::runAct(std::size_t index, TimePoint &limit, RunRecord &record)
 
 bool LabRunner::runSteps(ActRun &act, std::size_t index, TimePoint &limit, RunRecord &record)
 {
-    if (record.reason = act.begin(); !record.reason.isEmpty())
+    record.reason = act.begin();
+    record.notCaptured = act.notCaptured();
+    if (!record.reason.isEmpty())
         return false;
     for (std::size_t step = 0; step < m_scenario.acts[index].steps.size(); ++step) {
         const TimePoint asked = now();

@@ -153,9 +153,15 @@ int PrivateNetwork::setRoute(LabSide on, LabSide toward, Route route)
 
 int PrivateNetwork::setLink(LabSide on, bool up)
 {
-    const int error = host(on).kernel.setUp(interface, up);
-    // The kernel forgets a gateway with the link.
-    return error == 0 && up ? addWayOut(on) : error;
+    const RouteNetlink &kernel = host(on).kernel;
+    const RouteNetlink &router = host(LabSide::Middle).kernel;
+    if (!up)
+        return kernel.setUp(interface, false);
+    return firstError([&] { return kernel.setUp(interface, true); },
+                      [&] { return kernel.waitUntilRunning(interface); },
+                      [&] { return router.waitUntilRunning(routerInterface(on)); },
+                      // The kernel forgets a gateway with the link.
+                      [&] { return addWayOut(on); });
 }
 
 int PrivateNetwork::addWayOut(LabSide end) const

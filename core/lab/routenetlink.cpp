@@ -5,8 +5,9 @@
 
 #include "core/lab/netlinkrequest.h"
 
-#include <array>
 #include <cerrno>
+#include <chrono>
+#include <thread>
 
 #include <arpa/inet.h>
 #include <linux/if_link.h>
@@ -89,6 +90,23 @@ int RouteNetlink::setUp(const char *interface, bool up) const
     return NetlinkRequest(RTM_NEWLINK, 0)
         .body(interfaceMessage(indexOf(m_socket.value(), interface), up))
         .perform(m_socket.value());
+}
+
+int RouteNetlink::waitUntilRunning(const char *interface) const
+{
+    using namespace std::chrono_literals;
+    constexpr auto limit = 5s;
+    const auto until = std::chrono::steady_clock::now() + limit;
+    ifreq request = {};
+    qstrncpy(request.ifr_name, interface, sizeof(request.ifr_name));
+    while (std::chrono::steady_clock::now() < until) {
+        if (::ioctl(m_socket.value(), SIOCGIFFLAGS, &request) != 0)
+            return errno;
+        if ((request.ifr_flags & IFF_RUNNING) != 0)
+            return 0;
+        std::this_thread::sleep_for(1ms);
+    }
+    return ETIMEDOUT;
 }
 
 int RouteNetlink::changeAddress(quint16 request,

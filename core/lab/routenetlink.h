@@ -32,6 +32,10 @@ public:
 
     int setUp(const char *interface, bool up) const;
 
+    /// Waits until packets get through an interface that is up, as the one at the other end of the
+    /// cable is: until then the kernel drops them.
+    int waitUntilRunning(const char *interface) const;
+
     /// The kernel adds the route to the network the address is in.
     int addAddress(const char *interface, const NetworkPrefix &address) const;
 

@@ -10,8 +10,6 @@
 #include "core/lab/vocabulary.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -100,18 +98,6 @@ Question readQuestion(const JsonNode &node, const QStringList &stepIds)
     return question;
 }
 
-/// Source text is a list of lines.
-QString readSource(const JsonNode &node)
-{
-    QStringList lines;
-    for (const JsonNode &element : node.elements()) {
-        if (!element.value().isString())
-            element.fail(QStringLiteral("A line of source must be a text."));
-        lines.append(element.value().toString());
-    }
-    return lines.join(u'\n');
-}
-
 Lesson readLesson(const JsonNode &node)
 {
     node.expectMembers({QStringLiteral("happened"),
@@ -182,25 +168,12 @@ Scenario readScenarioNode(const JsonNode &node)
 
 ScenarioReading readScenario(const QByteArray &json, const QString &file)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError) {
-        return {std::nullopt,
-                {QStringLiteral("%1:%2: %3.")
-                     .arg(file)
-                     .arg(JsonLines::ofOffset(json, error.offset))
-                     .arg(error.errorString())}};
-    }
-    JsonFindings findings(file, json);
-    if (const QString &twice = findings.lines().duplicate(); !twice.isEmpty())
-        findings.add(twice,
-                     QStringLiteral("\"%1\" is there twice.")
-                         .arg(twice.sliced(twice.lastIndexOf(u'/') + 1)));
-    const QJsonValue root
-        = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    Scenario scenario = readScenarioNode({root, {}, findings});
-    if (!findings.all().isEmpty())
-        return {std::nullopt, findings.all()};
+    Scenario scenario;
+    const QStringList errors = readJson(json, file, [&scenario](const JsonNode &root) {
+        scenario = readScenarioNode(root);
+    });
+    if (!errors.isEmpty())
+        return {std::nullopt, errors};
     scenario.file = file;
     return {std::move(scenario), {}};
 }

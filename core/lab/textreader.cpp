@@ -23,4 +23,15 @@ QString readId(const JsonNode &node)
     return id;
 }
 
+QString readSource(const JsonNode &node)
+{
+    QStringList lines;
+    for (const JsonNode &element : node.elements()) {
+        if (!element.value().isString())
+            element.fail(QStringLiteral("A line of source must be a text."));
+        lines.append(element.value().toString());
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace Teardown

@@ -14,4 +14,7 @@ LocalizedText readText(const JsonNode &node);
 /// Reads a name that others refer to: letters, digits, - and _, at most 40.
 QString readId(const JsonNode &node);
 
+/// Reads source text of a program, which is a list of lines.
+QString readSource(const JsonNode &node);
+
 } // namespace Teardown

@@ -8,7 +8,11 @@
 #include "core/net/connection.h"
 #include "core/net/leansocket.h"
 
+#include <QMetaEnum>
+
 #include <algorithm>
+
+#include <netinet/tcp.h>
 
 namespace Teardown {
 
@@ -66,6 +70,18 @@ void Connection::halfClose()
         flushed();
 }
 
+void Connection::halfCloseWhenIdle()
+{
+    m_halfClosing = true;
+    halfCloseIfIdle();
+}
+
+void Connection::halfCloseIfIdle()
+{
+    if (m_halfClosing && canSend() && !m_service->busySince())
+        halfClose();
+}
+
 void Connection::reset(Reason reason)
 {
     if (isGone())
@@ -107,6 +123,7 @@ void Connection::flushed()
     m_facts.finSent = true;
     m_finSentAt = m_timers.now();
     addEvidence(Layer::Kernel, What::WriteShut);
+    noteState();
     enter(ConnectionState::FinSent);
     startLinger();
     endWhenDone();
@@ -143,6 +160,38 @@ void Connection::endWhenDone()
     if (isGone())
         return;
     addEvidence(Layer::Kernel, What::AllAcknowledged);
+    noteState();
+    end();
+}
+
+void Connection::errorSeen(int error)
+{
+    if (isGone())
+        return;
+    const bool reset = error == ECONNRESET || error == EPIPE || error == 0;
+    addEvidence(Layer::Kernel,
+                reset ? What::RstReceived : What::KernelError,
+                errnoName(error).toLatin1());
+    noteState(true);
+    m_phase = phase();
+    m_facts.error = error;
+    end();
+}
+
+void Connection::onSocketError()
+{
+    if (isGone())
+        return;
+    const auto error = m_socket->error();
+    // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
+    m_descriptor = -1;
+    // Without the gate nobody knows: a sample may be a second old, and acknowledged since.
+    m_unacknowledged = m_gate ? m_gate->unacknowledgedAtWrite() : 0;
+    addEvidence(Layer::Qt,
+                What::SocketError,
+                QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
+    m_phase = phase();
+    m_facts.socketError = error;
     end();
 }
 
@@ -205,12 +254,16 @@ void Connection::end()
     m_timers.stopAll();
     releaseSocket();
 
+    if (const qint64 left = m_service ? m_service->answerLeft() : 0; left > 0)
+        addEvidence(Layer::Service, What::AnswerCut, QByteArray::number(left));
     if (m_discarded > 0)
         addEvidence(Layer::App, What::Discarded, QByteArray::number(m_discarded));
-    if (m_facts.resetSent)
+    if (m_facts.resetSent) {
         addEvidence(Layer::Kernel, What::RstSent, QByteArray::number(report.undelivered));
-    else if (m_facts.opened && !m_facts.error && !m_facts.socketError)
+        m_states.note({.mono = m_timers.now(), .state = TCP_CLOSE, .isReset = true});
+    } else if (m_facts.opened && !m_facts.error && !m_facts.socketError) {
         addEvidence(Layer::Kernel, What::SocketClosed);
+    }
 
     report.verdict = classify(m_facts);
     report.phase = m_phase;
@@ -219,6 +272,7 @@ void Connection::end()
     report.duration = std::chrono::duration_cast<Milliseconds>(m_timers.now() - m_info.opened);
     report.error = m_facts.error.value_or(0);
     report.evidence = std::exchange(m_evidence, {});
+    report.states = std::exchange(m_states, {});
     enter(ConnectionState::Ended);
     emit ended(report);
     // Nothing after this line: a slot may have handed this object over for deletion.
@@ -281,9 +335,16 @@ void Connection::sample()
     const auto info = readTcpInfo(m_descriptor);
     if (!info)
         return;
+    m_states.note({.mono = m_timers.now(), .state = info->state});
     m_tcp = {.state = info->state, .rtt = info->rtt, .retransmits = info->retransmits};
     m_unacknowledged = unacknowledgedBytes(m_descriptor);
     m_sampled = true;
+    m_dirty = true;
+}
+
+void Connection::setWatched(bool watched)
+{
+    m_watched = watched;
     m_dirty = true;
 }
 
@@ -312,6 +373,9 @@ ConnectionSnapshot Connection::snapshot() const
     snapshot.nextDeadline = m_timers.next(m_heartbeat.lastReceived());
     if (m_draining && (!snapshot.nextDeadline || m_drainDeadline < snapshot.nextDeadline->at))
         snapshot.nextDeadline = NextDeadline{DeadlineKind::Drain, m_drainDeadline, m_drainLength};
+    if (m_watched)
+        snapshot.history
+            = std::make_shared<const ConnectionHistory>(ConnectionHistory{m_evidence, m_states});
     return snapshot;
 }
 

@@ -12,6 +12,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -51,6 +52,13 @@ struct TcpSample
     quint32 retransmits = 0; ///< segments, over the whole life
 };
 
+/// What was seen of a live connection so far.
+struct ConnectionHistory
+{
+    std::vector<Evidence> evidence; ///< at most Connection::maxEvidence
+    StateHistory states; ///< of our kernel's end
+};
+
 /// A live connection at one moment. The latest one wins.
 struct ConnectionSnapshot
 {
@@ -63,6 +71,7 @@ struct ConnectionSnapshot
     qint64 unsent = 0; ///< of bytesOut, not acknowledged at the last sample
     std::optional<TcpSample> tcp;
     std::optional<NextDeadline> nextDeadline;
+    std::shared_ptr<const ConnectionHistory> history; ///< only of those that are watched
 };
 
 enum class EndpointState { Starting, Running, Draining, Stopped, Failed };
@@ -115,9 +124,9 @@ struct DrainProgress
     DrainStage stage = DrainStage::Serving;
     int total = 0; ///< connections the drain has to end
     int open = 0;
-    int orderly = 0; ///< ended, but not by our reset
+    int orderly = 0; ///< ended in time; their reports say how
     int forced = 0; ///< reset by us: the deadline, or a second request
-    qint64 undelivered = 0; ///< bytes lost by the forced ones
+    qint64 undelivered = 0; ///< bytes lost by all of them
     Milliseconds remaining{0}; ///< to the deadline
     std::vector<Holdup> holdups; ///< the first few; open says how many there are
     std::vector<ConnectionId> forcedIds; ///< the first few of the forced

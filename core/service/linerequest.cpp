@@ -3,7 +3,9 @@
 
 #include "core/service/linerequest.h"
 
-#include <optional>
+#include "core/base/wholenumber.h"
+
+#include <QString>
 
 namespace Teardown::LineRequest {
 
@@ -12,16 +14,8 @@ namespace {
 /// A whole number in decimal digits only, from 0 to \a most.
 std::optional<qint64> number(const QByteArray &text, qint64 most)
 {
-    constexpr qsizetype longestNumber = 18; // fits into qint64 whatever the digits
-    if (text.isEmpty() || text.size() > longestNumber)
-        return std::nullopt;
-    qint64 value = 0;
-    for (const char digit : text) {
-        if (digit < '0' || digit > '9')
-            return std::nullopt;
-        value = value * 10 + (digit - '0');
-    }
-    return value <= most ? std::optional(value) : std::nullopt;
+    const std::optional<qint64> value = parseWholeNumber(QString::fromLatin1(text));
+    return value && *value <= most ? value : std::nullopt;
 }
 
 Request parseClose(const QByteArray &argument)

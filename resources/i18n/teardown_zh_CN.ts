@@ -459,6 +459,38 @@
         <source>Save the timeline as PNG or SVG</source>
         <translation>把时间线保存为 PNG 或 SVG</translation>
     </message>
+    <message>
+        <source>Save Pac&amp;kets…</source>
+        <translation>保存数据包(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Save the captured packets of the run as pcap, for Wireshark</source>
+        <translation>把这次运行捕获的数据包保存为 pcap，供 Wireshark 打开</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>时间线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go to the timeline of the selected connection</source>
+        <translation>转到所选连接的时间线</translation>
+    </message>
+    <message>
+        <source>&amp;States</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the states of the selected connection</source>
+        <translation>转到所选连接的状态</translation>
+    </message>
+    <message>
+        <source>&amp;What Happened Here?</source>
+        <translation>这里发生了什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Explain this ending: its signs, its causes, what to do about it, and a scenario that shows it</source>
+        <translation>解释这次结束：迹象、原因、应对办法，以及能重现它的场景</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Category</name>
@@ -500,6 +532,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::CodeColumns</name>
+    <message>
+        <source>not shown in this language</source>
+        <translation>这种语言没有示例</translation>
     </message>
 </context>
 <context>
@@ -846,6 +885,76 @@ Ended %2</source>
     </message>
 </context>
 <context>
+    <name>Teardown::ConnectionStates</name>
+    <message>
+        <source>our end</source>
+        <translation>我们这端</translation>
+    </message>
+    <message>
+        <source>the peer&apos;s end, #%1</source>
+        <translation>对端，#%1</translation>
+    </message>
+    <message>
+        <source>Dotted: not observed.</source>
+        <translation>点线：没有观察到。</translation>
+    </message>
+    <message>
+        <source>TCP_INFO says CLOSE for TIME-WAIT too, so either may be.</source>
+        <translation>TCP_INFO 把 TIME-WAIT 也说成 CLOSE，所以两者都有可能。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s end is not observed: it belongs to another program.</source>
+        <translation>对端没有观察：它属于别的程序。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::ConnectionTimeline</name>
+    <message>
+        <source>not observed</source>
+        <translation>没有观察</translation>
+    </message>
+    <message>
+        <source>our program</source>
+        <translation>我们的程序</translation>
+    </message>
+    <message>
+        <source>our kernel</source>
+        <translation>本机内核</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was seen, detail</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::ConnectionTimelinePanel</name>
+    <message>
+        <source>Nothing was seen of this connection yet.</source>
+        <translation>还没有看到这个连接的任何情况。</translation>
+    </message>
+    <message>
+        <source>Select a connection to see what was seen of it, and when.</source>
+        <translation>选择一个连接，查看在什么时候看到了什么。</translation>
+    </message>
+    <message>
+        <source>Timeline of the connection</source>
+        <translation>连接的时间线</translation>
+    </message>
+</context>
+<context>
     <name>Teardown::ConnectionsPanel</name>
     <message>
         <source>Paused · %1 opened · %2 ended · %3 changed</source>
@@ -957,14 +1066,6 @@ Esc shows all connections again.</source>
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>The evidence is told when the connection ends.</source>
-        <translation>连接结束后，这里列出证据。</translation>
-    </message>
-    <message>
-        <source>What was seen of the end, by whom and when.</source>
-        <translation>谁在何时看到了结束的什么迹象。</translation>
-    </message>
-    <message>
         <source>The comparison is made when the connection ends.</source>
         <translation>连接结束后，这里给出对照。</translation>
     </message>
@@ -1015,6 +1116,37 @@ Esc shows all connections again.</source>
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was seen of the connection, by whom and when.</source>
+        <translation>看到了连接的什么，谁看到的，什么时候。</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::Docks</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Why They Ended</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2034,30 @@ Every connection that opens or ends is told here.</source>
         <source>Closing the window drains first: nobody new is let in, every connection is served to the end and closed in good order, and what is left at the drain deadline is reset and counted. Closing it a second time resets what is left at once.</source>
         <translation>关闭窗口时先优雅关闭：不再接受新连接，每个连接都服务到底并有序关闭，到截止时间仍未结束的会被复位并计数。再次关闭窗口会立即复位剩下的连接。</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>what was seen of the current connection, and when</source>
+        <translation>看到了当前连接的什么，以及什么时候</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>its way through the state diagram of RFC 9293; dotted is what was not observed</source>
+        <translation>它在 RFC 9293 状态图中走过的路；没有观察到的用点线表示</translation>
+    </message>
+    <message>
+        <source>What happened here?</source>
+        <translation>这里发生了什么？</translation>
+    </message>
+    <message>
+        <source>the lesson for the reason of an ended connection, and the scenario of the lab that shows it</source>
+        <translation>讲解连接结束的原因，并给出能重现它的实验场景</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Holdup</name>
@@ -2024,6 +2180,38 @@ Every connection that opens or ends is told here.</source>
         <source>blocks</source>
         <translation>阻塞</translation>
     </message>
+    <message>
+        <source>Capturing packets takes CAP_NET_RAW: run &quot;setcap cap_net_raw+ep&quot; on the program, or run it as root.</source>
+        <translation>捕获数据包需要 CAP_NET_RAW：对程序执行 “setcap cap_net_raw+ep”，或以 root 身份运行。</translation>
+    </message>
+    <message>
+        <source>This kernel has no packet sockets: load the module af_packet.</source>
+        <translation>这个内核没有数据包套接字：请加载模块 af_packet。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed: all %n facts were as expected.</source>
+        <translation>
+            <numerusform>通过：%n 个事实全部符合期望。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed: %n facts were not as expected.</source>
+        <translation>
+            <numerusform>失败：%n 个事实不符合期望。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中间人</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::LabCatalogueModel</name>
@@ -2131,6 +2319,14 @@ Every connection that opens or ends is told here.</source>
         <source>%1 could not be written: %2. Choose another folder or name.</source>
         <translation>无法写入 %1：%2。请换一个文件夹或名字。</translation>
     </message>
+    <message>
+        <source>Save Packets</source>
+        <translation>保存数据包</translation>
+    </message>
+    <message>
+        <source>Packets (*.pcap)</source>
+        <translation>数据包 (*.pcap)</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::LabPage</name>
@@ -2190,6 +2386,22 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>Steps of the run</source>
         <translation>运行的步骤</translation>
+    </message>
+    <message>
+        <source>Here both ends walk through the states as the cursor moves.</source>
+        <translation>移动光标，两端就在这里沿状态图前进。</translation>
+    </message>
+    <message>
+        <source>Dotted: not observed. The states were looked at after each step.</source>
+        <translation>点线：没有观察到。状态是在每一步之后查看的。</translation>
+    </message>
+    <message>
+        <source>&amp;States</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show where both ends are in the state diagram of RFC 9293</source>
+        <translation>显示两端在 RFC 9293 状态图中的位置</translation>
     </message>
 </context>
 <context>
@@ -2294,10 +2506,6 @@ Every connection that opens or ends is told here.</source>
         <translation> · 客户端内核 %1 · 服务器内核 %2</translation>
     </message>
     <message>
-        <source>not shown in this language</source>
-        <translation>这种语言没有示例</translation>
-    </message>
-    <message>
         <source>Who takes part</source>
         <translation>参与者</translation>
     </message>
@@ -2355,6 +2563,14 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>kernel</source>
         <translation>内核</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::LessonDialog</name>
+    <message>
+        <source>What happened here? %1</source>
+        <extracomment>%1 is a reason: &quot;peer reset&quot;</extracomment>
+        <translation>这里发生了什么？%1</translation>
     </message>
 </context>
 <context>
@@ -2433,22 +2649,6 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>Tool Bar</source>
         <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>端点</translation>
-    </message>
-    <message>
-        <source>Why They Ended</source>
-        <translation>结束原因</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2899,10 @@ Every connection that opens or ends is told here.</source>
         <translation>不可达</translation>
     </message>
     <message>
+        <source>socket destroyed</source>
+        <translation>套接字被销毁</translation>
+    </message>
+    <message>
         <source>protocol error</source>
         <translation>协议错误</translation>
     </message>
@@ -2733,6 +2937,37 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::ReasonLessonPage</name>
+    <message>
+        <source>How to recognise it</source>
+        <translation>怎样识别</translation>
+    </message>
+    <message>
+        <source>Usual causes</source>
+        <translation>常见原因</translation>
+    </message>
+    <message>
+        <source>What to do in your program</source>
+        <translation>在你的程序里该怎么做</translation>
+    </message>
+    <message>
+        <source>The same in C, Go and Qt</source>
+        <translation>用 C、Go 和 Qt 写出同样的内容</translation>
+    </message>
+    <message>
+        <source>Try it in the lab</source>
+        <translation>在实验室里试一试</translation>
+    </message>
+    <message>
+        <source>No scenario of the lab shows this ending.</source>
+        <translation>实验室里没有能重现这种结束的场景。</translation>
+    </message>
+    <message>
+        <source>Show scenario %1: %2</source>
+        <translation>打开场景 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2985,8 +3220,8 @@ Each reason gets a bar here as soon as one does.</source>
 <context>
     <name>Teardown::ShutdownPanel</name>
     <message>
-        <source>%1 of %2 ended · in good order %3 · forced %4 · lost %5</source>
-        <translation>已结束 %1 / %2 · 有序 %3 · 强制 %4 · 丢失 %5</translation>
+        <source>%1 of %2 ended · in time %3 · forced %4 · lost %5</source>
+        <translation>已结束 %1 / %2 · 按时 %3 · 强制 %4 · 丢失 %5</translation>
     </message>
     <message>
         <source>Shutdown</source>
@@ -3033,8 +3268,8 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>没有需要结束的连接。</translation>
     </message>
     <message>
-        <source>%1 in good order, %2 reset at the deadline (%3 lost: %4).</source>
-        <translation>%1 个有序结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
+        <source>%1 in time, %2 reset at the deadline (%3 lost: %4).</source>
+        <translation>%1 个按时结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still open</source>
@@ -3049,9 +3284,9 @@ Each reason gets a bar here as soon as one does.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <source>%Ln connection(s) ended in time; %1 lost.</source>
         <translation>
-            <numerusform>%Ln 个连接有序结束，没有丢失任何数据。</numerusform>
+            <numerusform>%Ln 个连接按时结束，丢失 %1。</numerusform>
         </translation>
     </message>
 </context>
@@ -3076,6 +3311,84 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>⑤ Lesson</source>
         <translation>⑤ 讲解</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::StateSightModel</name>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间 (s)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>哪一端</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How it came there</source>
+        <translation>怎样到达</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>heading, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::States</name>
+    <message>
+        <source> → reset → </source>
+        <translation> → 复位 → </translation>
+    </message>
+    <message>
+        <source>first seen</source>
+        <translation>首次看到</translation>
+    </message>
+    <message>
+        <source>reset, abort or time-out</source>
+        <translation>复位、中止或超时</translation>
+    </message>
+    <message>
+        <source>not observed between</source>
+        <translation>其间没有观察到</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>%1: not observed</source>
+        <translation>%1：没有观察到</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an end of a connection: its states</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::StatesPanel</name>
+    <message>
+        <source>Select a connection to see the states it was in.</source>
+        <translation>选择一个连接，查看它经过了哪些状态。</translation>
+    </message>
+    <message>
+        <source>No state of this connection was observed.</source>
+        <translation>没有观察到这个连接的任何状态。</translation>
+    </message>
+    <message>
+        <source>States observed</source>
+        <translation>观察到的状态</translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::StatesView</name>
+    <message>
+        <source>State diagram</source>
+        <translation>状态图</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3484,10 @@ Each reason gets a bar here as soon as one does.</source>
         <source>as expected</source>
         <translation>符合期望</translation>
     </message>
+    <message>
+        <source>Wire</source>
+        <translation>线路</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Summary</name>
@@ -3189,6 +3506,14 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>The peer reset the connection %1 after opening</source>
         <translation>连接建立 %1 后，对端复位了连接</translation>
+    </message>
+    <message>
+        <source>We stopped connecting on request after %1</source>
+        <translation>尝试连接 %1 后，应要求停止连接</translation>
+    </message>
+    <message>
+        <source>The drain stopped connecting after %1</source>
+        <translation>尝试连接 %1 后，优雅关闭停止了连接</translation>
     </message>
     <message>
         <source>The peer closed in good order %1 after opening</source>
@@ -3233,6 +3558,10 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>The kernel gave the connection up %1 after opening because the network could not reach the peer</source>
         <translation>连接建立 %1 后，内核放弃了连接，因为网络无法到达对端</translation>
+    </message>
+    <message>
+        <source>An administrator of this machine reset the connection %1 after opening</source>
+        <translation>连接建立 %1 后，本机管理员将其复位</translation>
     </message>
     <message>
         <source>We closed in good order %1 after opening because the peer broke the protocol</source>
@@ -3363,6 +3692,10 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>网络报告已无法到达对方。</translation>
     </message>
     <message>
+        <source>Somebody with the right to do so took the socket away from the program; the kernel dropped the connection (RST).</source>
+        <translation>有权限者从程序手中收走了套接字；内核随即丢弃了连接（RST）。</translation>
+    </message>
+    <message>
         <source>The other side sent something the protocol does not allow, so we closed in good order.</source>
         <translation>对方发送了协议不允许的内容，因此我方有序关闭。</translation>
     </message>
@@ -3414,14 +3747,6 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>not captured</source>
-        <translation>未捕获</translation>
-    </message>
-    <message>
-        <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it.</source>
-        <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。</translation>
-    </message>
-    <message>
         <source>as expected</source>
         <translation>符合期望</translation>
     </message>
@@ -3452,6 +3777,48 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>server program</source>
         <translation>服务器程序</translation>
+    </message>
+    <message>
+        <source>Not captured. %1</source>
+        <translation>未捕获。%1</translation>
+    </message>
+    <message>
+        <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it. An arrow is a segment, in the order they were sent.</source>
+        <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。每个箭头是一个报文段，按发送的先后排列。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 · wire, %2 → %3: %4, %5, window %6</source>
+        <translation>%1 · 线路，%2 → %3：%4，%5，窗口 %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments were lost by the capture</source>
+        <translation>
+            <numerusform>捕获丢失了 %n 个报文段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · wire: %n more segments of data and acknowledgments, %2 in all</source>
+        <translation>
+            <numerusform>%1 · 线路：还有 %n 个数据和确认报文段，共 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ private slots:
     void dropped_areTheOldestEnds();
     void copy_goesItsOwnWay();
     void updated_countsEachConnectionOnce();
+    void otherEnd_isFoundByItsAddressesAndItsTime();
 };
 
 void tst_ConnectionStore::slot_staysWhileTheConnectionLives()
@@ -102,6 +103,33 @@ void tst_ConnectionStore::updated_countsEachConnectionOnce()
     QCOMPARE(store.apply(snapshots({snapshot(2), snapshot(3)}), after(4)).updated, quint64(0));
     store.mark();
     QCOMPARE(store.apply(snapshots({snapshot(2)}), after(5)).updated, quint64(1));
+}
+
+/// A client of this program connected to a server of this program.
+void tst_ConnectionStore::otherEnd_isFoundByItsAddressesAndItsTime()
+{
+    const auto between = [](ConnectionId id, quint16 local, quint16 peer, TimePoint at) {
+        ConnectionInfo info = connectionInfo(id, at);
+        const QHostAddress host(QStringLiteral("127.0.0.1"));
+        info.local = {host, local};
+        info.peer = {host, peer};
+        return info;
+    };
+    const ConnectionInfo server = between(1, 7'400, 40'001, after(0));
+    const ConnectionInfo client = between(2, 40'001, 7'400, after(0));
+    const ConnectionInfo later = between(3, 40'001, 7'400, after(5'000));
+    ConnectionStore store;
+    store.apply(events({eventAt(after(0), OpenedEvent{server}),
+                        eventAt(after(5'000), OpenedEvent{later})}),
+                after(5'000));
+    QCOMPARE(store.findOtherEnd(*store.find(1)), store.find(3));
+    store.apply(events({ended(server, closeReport(Reason::PeerClosed), after(1'000))}),
+                after(5'000));
+    QVERIFY(!store.findOtherEnd(*store.find(1)));
+    store.apply(events({eventAt(after(0), OpenedEvent{client})}), after(5'000));
+    QCOMPARE(store.findOtherEnd(*store.find(1)), store.find(2));
+    QCOMPARE(store.findOtherEnd(*store.find(2)), store.find(1));
+    QVERIFY(!store.findOtherEnd(*store.find(3)));
 }
 
 QTEST_GUILESS_MAIN(tst_ConnectionStore)

@@ -144,6 +144,12 @@ public:
     /// Whether it is shown or not; null when it is gone. Valid until the model changes.
     const ConnectionRecord *find(ConnectionId id) const { return m_store.find(id); }
 
+    /// See ConnectionStore; null when the peer is no connection of this program.
+    const ConnectionRecord *findOtherEnd(const ConnectionRecord &record) const
+    {
+        return m_store.findOtherEnd(record);
+    }
+
     /// What the exports need.
     const RunStart &start() const { return m_start; }
 

@@ -3,9 +3,26 @@
 
 #include "ui/models/connectionstore.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Teardown {
+
+std::shared_ptr<const std::vector<Evidence>> ConnectionRecord::evidence() const
+{
+    if (report)
+        return {report, &report->evidence};
+    const auto &history = snapshot.history;
+    return history ? std::shared_ptr<const std::vector<Evidence>>(history, &history->evidence)
+                   : nullptr;
+}
+
+const StateHistory *ConnectionRecord::states() const
+{
+    if (report)
+        return &report->states;
+    return snapshot.history ? &snapshot.history->states : nullptr;
+}
 
 ConnectionStore::Changes ConnectionStore::apply(const Batch &batch, TimePoint now)
 {
@@ -30,6 +47,26 @@ const ConnectionRecord *ConnectionStore::find(ConnectionId id) const
 {
     const Slot slot = slotOf(id);
     return slot < 0 ? nullptr : &(*this)[slot];
+}
+
+/// Addresses and ports are used again, but never by two connections at once.
+static bool livedTogether(const ConnectionRecord &a, const ConnectionRecord &b)
+{
+    return (!a.hasEnded() || b.info().opened <= a.endedAt)
+        && (!b.hasEnded() || a.info().opened <= b.endedAt);
+}
+
+const ConnectionRecord *ConnectionStore::findOtherEnd(const ConnectionRecord &record) const
+{
+    const ConnectionInfo &info = record.info();
+    if (info.local.isNull() || info.peer.isNull())
+        return nullptr;
+    const auto found
+        = std::find_if(m_records.begin(), m_records.end(), [&](const ConnectionRecord &other) {
+              return !other.dropped && other.info().local == info.peer
+                  && other.info().peer == info.local && livedTogether(record, other);
+          });
+    return found == m_records.end() ? nullptr : &*found;
 }
 
 ConnectionRecord &ConnectionStore::at(Slot slot)
@@ -105,6 +142,7 @@ void ConnectionStore::end(const EndedEvent &event, TimePoint now, Changes &chang
     record.snapshot.bytesIn = event.report.bytesIn;
     record.snapshot.bytesOut = event.report.bytesOut;
     record.snapshot.nextDeadline.reset();
+    record.snapshot.history.reset();
     record.report = std::make_shared<const CloseReport>(event.report);
     record.endedAt = event.info.opened + event.report.duration;
     record.heardAt = now;

@@ -27,6 +27,12 @@ struct ConnectionRecord
 
     const ConnectionInfo &info() const { return snapshot.info; }
     bool hasEnded() const { return report != nullptr; }
+
+    /// What was seen of it so far; null for one that lives and is not watched.
+    std::shared_ptr<const std::vector<Evidence>> evidence() const;
+
+    /// The states of our kernel's end so far; null for one that lives and is not watched.
+    const StateHistory *states() const;
 };
 
 /// All live connections and the last ended ones, each in a slot that does not move while it lives.
@@ -74,6 +80,10 @@ public:
     /// -1 when there is none.
     Slot slotOf(ConnectionId id) const { return m_slots.value(id, -1); }
     const ConnectionRecord *find(ConnectionId id) const;
+
+    /// The connection of this program whose two ends are those of \a record the other way round,
+    /// at the same time; null when the peer is somebody else. Looks through all.
+    const ConnectionRecord *findOtherEnd(const ConnectionRecord &record) const;
 
     int liveCount() const { return m_liveCount; }
     int endedCount() const { return static_cast<int>(m_endedOrder.size()); }

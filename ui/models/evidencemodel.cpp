@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace Teardown {
@@ -54,7 +55,7 @@ EvidenceModel::EvidenceModel(const RunStart &start, QObject *parent)
 
 int EvidenceModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_report ? 0 : static_cast<int>(m_report->evidence.size());
+    return parent.isValid() || !m_evidence ? 0 : static_cast<int>(m_evidence->size());
 }
 
 int EvidenceModel::columnCount(const QModelIndex &parent) const
@@ -66,7 +67,7 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Evidence &evidence = m_report->evidence[static_cast<std::size_t>(index.row())];
+    const Evidence &evidence = (*m_evidence)[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return cellText(evidence, index.column(), m_opened);
@@ -91,14 +92,30 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
     return columnTitle(section);
 }
 
-void EvidenceModel::setReport(TimePoint opened, std::shared_ptr<const CloseReport> report)
+void EvidenceModel::setEvidence(TimePoint opened, List evidence)
 {
-    if (report == m_report)
+    if (evidence == m_evidence)
         return;
-    beginResetModel();
-    m_opened = opened;
-    m_report = std::move(report);
-    endResetModel();
+    if (!isContinuedBy(opened, evidence)) {
+        beginResetModel();
+        m_opened = opened;
+        m_evidence = std::move(evidence);
+        endResetModel();
+        return;
+    }
+    const int shown = rowCount();
+    const int count = static_cast<int>(evidence->size());
+    if (count > shown)
+        beginInsertRows({}, shown, count - 1);
+    m_evidence = std::move(evidence);
+    if (count > shown)
+        endInsertRows();
+}
+
+bool EvidenceModel::isContinuedBy(TimePoint opened, const List &evidence) const
+{
+    return m_evidence && evidence && opened == m_opened && evidence->size() >= m_evidence->size()
+        && std::equal(m_evidence->begin(), m_evidence->end(), evidence->begin());
 }
 
 void EvidenceModel::retranslate()

@@ -12,7 +12,7 @@
 
 namespace Teardown {
 
-/// The evidence of one ended connection, in the order it was seen. Lives in the main thread.
+/// The evidence of one connection, in the order it was seen. Lives in the main thread.
 class EvidenceModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -35,17 +35,21 @@ public:
     QVariant
     headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// Shows \a report of a connection opened at \a opened; nothing when it is null. The same
-    /// report again changes nothing.
-    void setReport(TimePoint opened, std::shared_ptr<const CloseReport> report);
-    void clear() { setReport({}, nullptr); }
+    using List = std::shared_ptr<const std::vector<Evidence>>;
+
+    /// Shows \a evidence of a connection opened at \a opened; nothing when it is null. What only
+    /// adds to the evidence shown leaves the rows there where they are.
+    void setEvidence(TimePoint opened, List evidence);
+    void clear() { setEvidence({}, nullptr); }
 
     void retranslate();
 
 private:
+    bool isContinuedBy(TimePoint opened, const List &evidence) const;
+
     RunStart m_start;
     TimePoint m_opened;
-    std::shared_ptr<const CloseReport> m_report;
+    List m_evidence;
 };
 
 } // namespace Teardown

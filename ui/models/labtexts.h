@@ -16,6 +16,9 @@ enum class LabStatus { NotRun, Passed, Failed, Skipped };
 
 QString displayText(LabStatus status);
 
+/// "client", "middle", "server"
+QString displayText(LabSide side);
+
 /// A reason the lab gives in English, in the reader's language where it is one of the known ones.
 QString labReasonText(const QString &reason);
 
@@ -51,8 +54,5 @@ struct StepStates
 
 /// \a isRelayed: hasRelay(), so that the other end is the relay's.
 StepStates statesAfter(const StepRecord &step, bool isRelayed);
-
-/// Whether an actor of the middle takes part in \a scenario.
-bool hasMiddle(const Scenario &scenario);
 
 } // namespace Teardown

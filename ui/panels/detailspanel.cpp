@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Teardown {
@@ -59,7 +60,7 @@ Category categoryOf(const ConnectionRecord &record)
 
 } // namespace
 
-DetailsPanel::DetailsPanel(ConnectionModel &model, QWidget *parent)
+DetailsPanel::DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_evidenceModel(model.start())
@@ -67,6 +68,7 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QWidget *parent)
     , m_elsewhereModel(0, ElsewhereColumnCount)
     , m_glyph(new QLabel(this))
     , m_sentence(new QLabel(this))
+    , m_whatHappened(new QToolButton(this))
     , m_factsTitle(makeTitle(this))
     , m_evidenceTitle(makeTitle(this))
     , m_elsewhereTitle(makeTitle(this))
@@ -78,6 +80,8 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QWidget *parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sentence->setFocusPolicy(Qt::StrongFocus);
     m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_whatHappened->setDefaultAction(whatHappened);
+    m_whatHappened->setFocusPolicy(Qt::StrongFocus);
     m_facts->setObjectName(QStringLiteral("facts"));
     m_evidence->setObjectName(QStringLiteral("evidence"));
     m_elsewhere->setObjectName(QStringLiteral("elsewhere"));
@@ -96,6 +100,7 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QWidget *parent)
     head->setSpacing(gap);
     head->addWidget(m_glyph, 0, Qt::AlignTop);
     head->addWidget(m_sentence, 1);
+    head->addWidget(m_whatHappened, 0, Qt::AlignTop);
 
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
@@ -168,6 +173,7 @@ void DetailsPanel::showRecord(const ConnectionRecord *record)
 {
     const int size = fontMetrics().height();
     m_glyph->setVisible(record != nullptr);
+    m_whatHappened->setVisible(record != nullptr);
     if (record) {
         m_glyph->setPixmap(categoryIcon(categoryOf(*record)).pixmap(size, size));
         m_glyph->setAccessibleName(displayText(categoryOf(*record)));
@@ -178,8 +184,8 @@ void DetailsPanel::showRecord(const ConnectionRecord *record)
         m_sentence->setText(sentence);
 
     showFacts(record);
-    m_evidenceModel.setReport(record ? record->info().opened : TimePoint(),
-                              record ? record->report : nullptr);
+    m_evidenceModel.setEvidence(record ? record->info().opened : TimePoint(),
+                                record ? record->evidence() : nullptr);
     showElsewhere(record);
     sayEmptyPlaces(record);
 }
@@ -219,8 +225,7 @@ void DetailsPanel::showElsewhere(const ConnectionRecord *record)
 void DetailsPanel::sayEmptyPlaces(const ConnectionRecord *record)
 {
     const bool isLive = record && !record->report;
-    m_noEvidence->say(isLive ? tr("The evidence is told when the connection ends.")
-                             : tr("What was seen of the end, by whom and when."));
+    m_noEvidence->say(tr("What was seen of the connection, by whom and when."));
     m_noElsewhere->say(isLive ? tr("The comparison is made when the connection ends.")
                            : record
                            ? tr("Nobody saw how this connection ended, so there is nothing to "

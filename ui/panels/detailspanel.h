@@ -12,7 +12,9 @@
 #include <memory>
 #include <optional>
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace Teardown {
 
@@ -28,7 +30,8 @@ class DetailsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DetailsPanel(ConnectionModel &model, QWidget *parent = nullptr);
+    /// \a whatHappened explains the ending of the connection shown; it has a button here.
+    DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidget *parent = nullptr);
 
     /// Shows \a connection, or that none is chosen. One that is gone shows as none.
     void setConnection(std::optional<ConnectionId> connection);
@@ -54,6 +57,7 @@ private:
     std::shared_ptr<const CloseReport> m_shownElsewhere;
     QLabel *m_glyph;
     QLabel *m_sentence;
+    QToolButton *m_whatHappened;
     QLabel *m_factsTitle;
     QLabel *m_evidenceTitle;
     QLabel *m_elsewhereTitle;

@@ -67,7 +67,10 @@ QString LabCataloguePanel::current() const
 
 void LabCataloguePanel::choose(const QString &scenario)
 {
-    const QModelIndex index = m_found.mapFromSource(m_model.indexOf(scenario));
+    const QModelIndex wanted = m_model.indexOf(scenario);
+    if (wanted.isValid() && !m_found.mapFromSource(wanted).isValid())
+        m_search->clear();
+    const QModelIndex index = m_found.mapFromSource(wanted);
     if (index.isValid())
         m_view->setCurrentIndex(index);
 }

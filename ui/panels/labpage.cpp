@@ -4,6 +4,7 @@
 #include "ui/panels/labpage.h"
 
 #include "core/lab/actornursery.h"
+#include "core/lab/labcapture.h"
 #include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labrunpage.h"
 #include "ui/panels/labstages.h"
@@ -178,13 +179,16 @@ void LabPage::start(const Scenario &scenario, bool held)
 {
     m_running = scenario.id;
     m_isCancelled = false;
+    if (!m_options.nursery) {
+        m_options.nursery = std::make_shared<ActorNursery>(m_nurseryCommand);
+        openCapture(m_options);
+    }
     if (m_running == m_scenario) {
         m_record.emplace();
         m_record->scenario = scenario.id;
+        m_record->notCaptured = m_options.notCaptured;
         m_run->setRun(scenario, *m_record);
     }
-    if (!m_options.nursery)
-        m_options.nursery = std::make_shared<ActorNursery>(m_nurseryCommand);
     m_session.start(scenario, m_options, held);
     setStage(LabStage::Run);
     sayState();

@@ -3,7 +3,9 @@
 
 #include "ui/panels/labrunpage.h"
 
+#include "ui/models/labstates.h"
 #include "ui/models/labtexts.h"
+#include "ui/panels/statesview.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/timelinewidget.h"
 #include "ui/widgets/tonelabel.h"
@@ -12,7 +14,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,10 +30,12 @@ LabRunPage::LabRunPage(QWidget *parent)
     : QWidget(parent)
     , m_state(new ToneLabel(Tone::Muted, this))
     , m_asTable(new QCheckBox(this))
+    , m_withStates(new QCheckBox(this))
     , m_stack(new QStackedWidget(this))
     , m_timeline(new TimelineWidget(this))
     , m_table(new Table(this))
     , m_reading(new QLabel(this))
+    , m_states(new StatesView(this))
 {
     m_table->setModel(&m_steps);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -43,27 +49,39 @@ LabRunPage::LabRunPage(QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_state, 1);
+    top->addWidget(m_withStates, 0, Qt::AlignTop);
     top->addWidget(m_asTable, 0, Qt::AlignTop);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(m_states);
+    splitter->setSizes({300, 200});
+    splitter->setStretchFactor(0, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
     layout->addLayout(top);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(splitter, 1);
     layout->addWidget(m_reading);
 
     connect(m_asTable, &QCheckBox::toggled, this, [this](bool isTable) {
         m_stack->setCurrentIndex(isTable ? 1 : 0);
     });
-    connect(m_timeline, &TimelineWidget::currentStepChanged, this, [this] {
-        m_reading->setText(m_timeline->reading());
-        m_reading->setToolTip(m_timeline->reading());
+    m_withStates->setChecked(true);
+    connect(m_withStates, &QCheckBox::toggled, m_states, &QWidget::setVisible);
+    connect(m_timeline, &TimelineWidget::currentStepChanged, this, &LabRunPage::showMoment);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (const int row = m_table->currentIndex().row(); row >= 0)
+            m_timeline->setCurrentStep(static_cast<std::size_t>(row));
     });
     retranslate();
 }
 
 void LabRunPage::setRun(const Scenario &scenario, const RunRecord &record)
 {
-    m_steps.setRecord(record, hasRelay(scenario));
+    m_record = record;
+    m_hasRelay = hasRelay(scenario);
+    m_steps.setRecord(record, m_hasRelay);
     m_timeline->setRun(scenario, record);
     m_table->resizeColumnsToContents();
 }
@@ -87,8 +105,26 @@ void LabRunPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void LabRunPage::showMoment()
+{
+    m_reading->setText(m_timeline->reading());
+    m_reading->setToolTip(m_timeline->reading());
+    const auto step = m_timeline->currentStep();
+    std::vector<StatePath> paths;
+    if (step)
+        paths = statePathsAt(m_record, *step, m_hasRelay);
+    m_states->setPaths(paths,
+                       paths.empty()
+                           ? tr("Here both ends walk through the states as the cursor moves.")
+                           : tr(
+                               "Dotted: not observed. The states were looked at after each step."));
+}
+
 void LabRunPage::retranslate()
 {
+    m_withStates->setText(tr("&States"));
+    m_withStates->setToolTip(tr("Show where both ends are in the state diagram of RFC 9293"));
+    showMoment();
     m_asTable->setText(tr("As &table"));
     m_asTable->setToolTip(tr("Show the same steps in rows and columns"));
     m_timeline->setAccessibleName(tr("Timeline of the run"));

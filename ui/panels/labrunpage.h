@@ -13,11 +13,13 @@ class QStackedWidget;
 
 namespace Teardown {
 
+class StatesView;
 class Table;
 class TimelineWidget;
 class ToneLabel;
 
-/// The run of a scenario: its timeline, or the same as a table, and the moment under the cursor.
+/// The run of a scenario: its timeline, or the same as a table, the moment under the cursor, and
+/// the states of both ends at that moment.
 class LabRunPage final : public QWidget
 {
     Q_OBJECT
@@ -39,15 +41,20 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showMoment();
     void retranslate();
 
     StepModel m_steps;
+    RunRecord m_record;
+    bool m_hasRelay = false;
     ToneLabel *m_state;
     QCheckBox *m_asTable;
+    QCheckBox *m_withStates;
     QStackedWidget *m_stack;
     TimelineWidget *m_timeline;
     Table *m_table;
     QLabel *m_reading;
+    StatesView *m_states;
 };
 
 } // namespace Teardown

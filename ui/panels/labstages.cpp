@@ -3,29 +3,24 @@
 
 #include "ui/panels/labstages.h"
 
+#include "ui/panels/codecolumns.h"
 #include "ui/theme/glyphs.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QButtonGroup>
 #include <QCoreApplication>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace Teardown {
 
 namespace {
-
-constexpr int mostCodeLines = 12;
 
 void addHint(TextPage &page, const QString &text)
 {
@@ -151,30 +146,6 @@ void compareQuestion(TextPage &page, const LabSubject &subject, std::size_t inde
     page.addGap();
 }
 
-QWidget *codeColumn(const QString &name, const QString &code, int lines)
-{
-    auto *column = new QWidget;
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto *title = new QLabel(name, column);
-    auto *text = new QPlainTextEdit(code.isEmpty() ? QString() : code, column);
-    text->setReadOnly(true);
-    text->setTabChangesFocus(true);
-    text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text->setAccessibleName(name);
-    text->setPlaceholderText(
-        QCoreApplication::translate("Teardown::LabStages", "not shown in this language"));
-    title->setBuddy(text);
-    const int shown = std::clamp(lines, 2, mostCodeLines) + 2;
-    text->setMinimumHeight(text->fontMetrics().lineSpacing() * shown);
-    text->setMaximumHeight(text->fontMetrics().lineSpacing() * (shown + 1));
-    layout->addWidget(title);
-    layout->addWidget(text);
-    layout->addStretch();
-    return column;
-}
-
 } // namespace
 
 void fillStory(TextPage &page, const LabSubject &subject)
@@ -228,19 +199,7 @@ void fillLesson(TextPage &page, const LabSubject &subject)
     page.addText(lesson.advice.in(subject.language));
     page.addGap();
     page.addHeading(QCoreApplication::translate("Teardown::LabStages", "The same in C, Go and Qt"));
-    const std::array codes{std::pair(u"C"_qs, &lesson.c),
-                           std::pair(u"Go"_qs, &lesson.go),
-                           std::pair(u"Qt"_qs, &lesson.qt)};
-    int lines = 0;
-    for (const auto &[name, code] : codes)
-        lines = std::max(lines, static_cast<int>(code->count(u'\n')) + 1);
-    auto *row = new QWidget;
-    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    for (const auto &[name, code] : codes)
-        layout->addWidget(codeColumn(name, *code, lines), 1);
-    page.addWide(row);
+    page.addWide(makeCodeColumns(lesson.c, lesson.go, lesson.qt));
 }
 
 void PredictPage::fill(const LabSubject &subject)

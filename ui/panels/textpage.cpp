@@ -3,6 +3,7 @@
 
 #include "ui/panels/textpage.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -35,11 +36,7 @@ void TextPage::clear()
 
 QLabel *TextPage::addText(const QString &text)
 {
-    auto *label = new QLabel(text, widget());
-    // Texts come from files: they are shown as they are.
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QLabel *label = makeText(text);
     addWidget(label);
     return label;
 }
@@ -51,6 +48,18 @@ QLabel *TextPage::addHeading(const QString &text)
     font.setBold(true);
     label->setFont(font);
     return label;
+}
+
+void TextPage::addItem(const QString &text)
+{
+    auto *item = new QWidget(widget());
+    auto *layout = new QHBoxLayout(item);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    auto *bullet = new QLabel(u"•"_qs, item);
+    layout->addWidget(bullet, 0, Qt::AlignTop);
+    layout->addWidget(makeText(text), 1);
+    addWidget(item);
 }
 
 void TextPage::addWidget(QWidget *widget)
@@ -67,6 +76,16 @@ void TextPage::addWide(QWidget *widget)
 void TextPage::addGap()
 {
     m_layout->addSpacing(gap);
+}
+
+QLabel *TextPage::makeText(const QString &text)
+{
+    auto *label = new QLabel(text, widget());
+    // Texts come from files: they are shown as they are.
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
 }
 
 } // namespace Teardown

@@ -23,6 +23,9 @@ public:
 
     QLabel *addText(const QString &text);
     QLabel *addHeading(const QString &text);
+
+    /// A text with a bullet before it.
+    void addItem(const QString &text);
     void addWidget(QWidget *widget);
 
     /// Over the whole width, for what is no text.
@@ -30,6 +33,8 @@ public:
     void addGap();
 
 private:
+    QLabel *makeText(const QString &text);
+
     QVBoxLayout *m_layout = nullptr;
     int m_textWidth = 0; ///< pixels
 };

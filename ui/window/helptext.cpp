@@ -67,6 +67,14 @@ QString places()
               HelpText::tr(
                   "the verdict on the current connection, the facts, the evidence, and what "
                   "other programs would have seen"))
+        + row(HelpText::tr("Timeline"),
+              HelpText::tr("what was seen of the current connection, and when"))
+        + row(HelpText::tr("States"),
+              HelpText::tr("its way through the state diagram of RFC 9293; dotted is what was not "
+                           "observed"))
+        + row(HelpText::tr("What happened here?"),
+              HelpText::tr("the lesson for the reason of an ended connection, and the scenario of "
+                           "the lab that shows it"))
         + row(HelpText::tr("Events"), HelpText::tr("the log of everything that happened"));
     return heading(HelpText::tr("What is where")) + table(rows);
 }

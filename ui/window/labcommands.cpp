@@ -3,6 +3,7 @@
 
 #include "ui/window/labcommands.h"
 
+#include "core/capture/pcap.h"
 #include "ui/models/labsheet.h"
 #include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labpage.h"
@@ -144,6 +145,8 @@ void LabCommands::connectActions()
                               ActionId::GoEndpoints,
                               ActionId::GoReasons,
                               ActionId::GoDetails,
+                              ActionId::GoTimeline,
+                              ActionId::GoStates,
                               ActionId::GoEvents})
         onAction(id, &LabCommands::showMonitor);
     onAction(ActionId::Find, [this] {
@@ -160,6 +163,7 @@ void LabCommands::connectActions()
     onAction(ActionId::LabLoad, &LabCommands::loadScenarios);
     onAction(ActionId::LabExportSheet, &LabCommands::exportSheet);
     onAction(ActionId::LabExportTimeline, &LabCommands::exportTimeline);
+    onAction(ActionId::LabSavePackets, &LabCommands::savePackets);
 }
 
 void LabCommands::updateActions()
@@ -179,6 +183,8 @@ void LabCommands::updateActions()
     m_actions[ActionId::LabReset]->setEnabled(!isRunning);
     m_actions[ActionId::LabExportTimeline]->setEnabled(isShown && !isRunning
                                                        && !m_lab.timeline()->isEmpty());
+    m_actions[ActionId::LabSavePackets]->setEnabled(isShown && !isRunning && m_lab.record()
+                                                    && m_lab.record()->notCaptured.isEmpty());
 }
 
 void LabCommands::resetProgress()
@@ -257,6 +263,18 @@ void LabCommands::exportTimeline()
     write(path, bytes);
 }
 
+void LabCommands::savePackets()
+{
+    const auto &record = m_lab.record();
+    if (!record)
+        return;
+    const QString path = askForFile(tr("Save Packets"),
+                                    QStringLiteral("teardown-%1.pcap").arg(record->scenario),
+                                    tr("Packets (*.pcap)"));
+    if (!path.isEmpty())
+        sayWritten(path, writePcap(path, packetsOf(*record)));
+}
+
 /// Empty when it was called off.
 QString LabCommands::askForFile(const QString &title, const QString &name, const QString &filters)
 {
@@ -271,7 +289,14 @@ QString LabCommands::askForFile(const QString &title, const QString &name, const
 void LabCommands::write(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+    const bool isWritten
+        = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    sayWritten(path, isWritten ? QString() : file.errorString());
+}
+
+void LabCommands::sayWritten(const QString &path, const QString &error)
+{
+    if (error.isEmpty()) {
         m_window.statusBar()->showMessage(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)),
                                           messageTime);
         return;
@@ -279,7 +304,7 @@ void LabCommands::write(const QString &path, const QByteArray &bytes)
     QMessageBox::warning(&m_window,
                          tr("Export"),
                          tr("%1 could not be written: %2. Choose another folder or name.")
-                             .arg(QDir::toNativeSeparators(path), file.errorString()));
+                             .arg(QDir::toNativeSeparators(path), error));
 }
 
 } // namespace Teardown

@@ -11,7 +11,7 @@ class ColumnLayout;
 
 /// Changes whenever docks or tool bars come, go or get another name: a layout kept by another
 /// version is not used.
-inline constexpr int layoutVersion = 1;
+inline constexpr int layoutVersion = 2;
 
 /// Keeps geometry, docks and columns in the QSettings of the application.
 void saveLayout(const QMainWindow &window, const ColumnLayout &columns);

@@ -5,15 +5,19 @@
 
 #include "ui/panels/columnlayout.h"
 #include "ui/panels/connectionspanel.h"
+#include "ui/panels/connectiontimelinepanel.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/endpointspanel.h"
 #include "ui/panels/eventspanel.h"
 #include "ui/panels/labpage.h"
 #include "ui/panels/reasonspanel.h"
 #include "ui/panels/shutdownpanel.h"
+#include "ui/panels/statespanel.h"
 #include "ui/widgets/focusline.h"
 #include "ui/widgets/table.h"
 #include "ui/window/connectioncommands.h"
+#include "ui/window/connectionviews.h"
+#include "ui/window/docks.h"
 #include "ui/window/endpointcommands.h"
 #include "ui/window/filtercommands.h"
 #include "ui/window/help.h"
@@ -29,7 +33,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QListView>
 #include <QMenu>
 #include <QScreen>
@@ -60,8 +63,16 @@ QIcon applicationIcon()
     return icon;
 }
 
-/// The places of the panels in the ring: Ctrl+1 to Ctrl+5.
-enum RingPlace { ConnectionsPlace, EndpointsPlace, ReasonsPlace, DetailsPlace, EventsPlace };
+/// The places of the panels in the ring.
+enum RingPlace {
+    ConnectionsPlace,
+    EndpointsPlace,
+    ReasonsPlace,
+    DetailsPlace,
+    TimelinePlace,
+    StatesPlace,
+    EventsPlace
+};
 
 } // namespace
 
@@ -95,7 +106,7 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
     retranslate();
 
     resize(sizeHint());
-    arrange();
+    m_docks->arrange();
     restoreLayout(*this, m_connections->columns());
     m_connections->setFollowing(true);
     m_connections->view()->setFocus();
@@ -108,7 +119,7 @@ MainWindow::~MainWindow()
 {
     // They outlive this part of the window, and tell of their own going.
     m_pages->disconnect(this);
-    m_endpointsDock->disconnect(this);
+    (*m_docks)[Dock::Endpoints]->disconnect(this);
 }
 
 QSize MainWindow::sizeHint() const
@@ -139,7 +150,6 @@ void MainWindow::buildPanels()
                                       .only = m_actions[ActionId::OnlyEndpoint]},
                                      this);
     m_reasons = new ReasonsPanel(m_models.reasons, this);
-    m_details = new DetailsPanel(m_models.connections, this);
     m_events = new EventsPanel(m_models.events, this);
     m_shutdown
         = new ShutdownPanel(m_actions[ActionId::ForceNow], m_actions[ActionId::KeepRunning], this);
@@ -148,37 +158,30 @@ void MainWindow::buildPanels()
     m_endpointCommands
         = new EndpointCommands(m_monitor, m_models, *m_endpoints, *m_connections, m_actions);
 
-    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     m_lab = new LabPage(labNurseryCommand(), this);
+    m_views
+        = new ConnectionViews(m_monitor, m_models.connections, m_lab->catalogue(), m_actions, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(new FocusLine(m_connections, this));
     m_pages->addWidget(m_lab);
     setCentralWidget(m_pages);
-    m_endpointsDock = addPanel(m_endpoints, "endpoints", Qt::LeftDockWidgetArea);
-    m_reasonsDock = addPanel(m_reasons, "reasons", Qt::RightDockWidgetArea);
-    m_detailsDock = addPanel(m_details, "details", Qt::BottomDockWidgetArea);
-    m_eventsDock = addPanel(m_events, "events", Qt::BottomDockWidgetArea);
-
+    m_docks = new Docks({m_endpoints,
+                         m_reasons,
+                         m_views->details(),
+                         m_views->timeline(),
+                         m_views->states(),
+                         m_events},
+                        *this);
     m_ring.add(m_connections);
-    m_ring.add(m_endpoints, m_endpointsDock);
-    m_ring.add(m_reasons, m_reasonsDock);
-    m_ring.add(m_details, m_detailsDock);
-    m_ring.add(m_events, m_eventsDock);
+    m_ring.add(m_endpoints, (*m_docks)[Dock::Endpoints]);
+    m_ring.add(m_reasons, (*m_docks)[Dock::Reasons]);
+    m_ring.add(m_views->details(), (*m_docks)[Dock::Details]);
+    m_ring.add(m_views->timeline(), (*m_docks)[Dock::Timeline]);
+    m_ring.add(m_views->states(), (*m_docks)[Dock::States]);
+    m_ring.add(m_events, (*m_docks)[Dock::Events]);
     m_ring.add(m_shutdown);
     m_ring.add(m_lab);
-    m_menus->setPanelToggles({m_endpointsDock->toggleViewAction(),
-                              m_reasonsDock->toggleViewAction(),
-                              m_detailsDock->toggleViewAction(),
-                              m_eventsDock->toggleViewAction()});
-}
-
-QDockWidget *MainWindow::addPanel(QWidget *panel, const char *name, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(this);
-    dock->setObjectName(QLatin1StringView(name));
-    dock->setWidget(new FocusLine(panel, dock));
-    addDockWidget(area, dock);
-    return dock;
+    m_menus->setPanelToggles(m_docks->toggles());
 }
 
 void MainWindow::buildToolBar()
@@ -194,32 +197,11 @@ void MainWindow::buildStatusBar()
     statusBar()->addWidget(m_status, 1);
 }
 
-/// Where everything is at the first start.
-void MainWindow::arrange()
-{
-    addDockWidget(Qt::LeftDockWidgetArea, m_endpointsDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_reasonsDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_detailsDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_eventsDock);
-    tabifyDockWidget(m_detailsDock, m_eventsDock);
-    for (QDockWidget *dock : {m_endpointsDock, m_reasonsDock, m_detailsDock, m_eventsDock}) {
-        dock->setFloating(false);
-        dock->show();
-    }
-    m_detailsDock->raise();
-    // The table in the middle gets the larger part of a small window.
-    const int letter = fontMetrics().averageCharWidth();
-    const int left = std::min(letter * 38, width() * 27 / 100);
-    const int right = std::min(letter * 33, width() * 21 / 100);
-    resizeDocks({m_endpointsDock, m_reasonsDock}, {left, right}, Qt::Horizontal);
-    resizeDocks({m_detailsDock}, {height() * 3 / 10}, Qt::Vertical);
-}
-
 void MainWindow::resetLayout()
 {
     m_labCommands->showMonitor();
     m_connections->columns().reset();
-    arrange();
+    m_docks->arrange();
 }
 
 void MainWindow::connectMonitor()
@@ -236,8 +218,8 @@ void MainWindow::connectPanels()
             &ConnectionsPanel::selectionChanged,
             m_connectionCommands,
             &ConnectionCommands::updateActions);
-    connect(m_connections, &ConnectionsPanel::currentConnectionChanged, m_details, [this] {
-        m_details->setConnection(m_connections->currentConnection());
+    connect(m_connections, &ConnectionsPanel::currentConnectionChanged, this, [this] {
+        m_views->show(m_connections->currentConnection());
     });
     connect(m_connections, &ConnectionsPanel::detailsWanted, this, &MainWindow::showDetails);
     connect(m_connections, &ConnectionsPanel::menuWanted, this, [this](const QPoint &position) {
@@ -249,12 +231,16 @@ void MainWindow::connectPanels()
             &QAction::setChecked);
     connect(m_events, &EventsPanel::connectionActivated, this, [this](quint64 connection) {
         m_connections->select(connection);
-        m_details->setConnection(connection);
+        m_views->show(connection);
         m_ring.goTo(DetailsPlace);
     });
     // What cannot be seen any more cannot be meant by a key.
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
-    connect(m_endpointsDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateActions);
+    connect((*m_docks)[Dock::Endpoints], &QDockWidget::visibilityChanged, this, &MainWindow::updateActions);
+    connect(m_views, &ConnectionViews::scenarioWanted, this, [this](const QString &scenario) {
+        m_labCommands->showLab();
+        m_lab->choose(scenario);
+    });
     connect(m_connectionCommands, &ConnectionCommands::told, this, [this](const QString &message) {
         statusBar()->showMessage(message, messageTime);
     });
@@ -286,6 +272,8 @@ void MainWindow::connectActions()
     onAction(ActionId::GoEndpoints, [this] { m_ring.goTo(EndpointsPlace); });
     onAction(ActionId::GoReasons, [this] { m_ring.goTo(ReasonsPlace); });
     onAction(ActionId::GoDetails, [this] { m_ring.goTo(DetailsPlace); });
+    onAction(ActionId::GoTimeline, [this] { m_ring.goTo(TimelinePlace); });
+    onAction(ActionId::GoStates, [this] { m_ring.goTo(StatesPlace); });
     onAction(ActionId::GoEvents, [this] { m_ring.goTo(EventsPlace); });
     onAction(ActionId::NextPanel, [this] { m_ring.step(1); });
     onAction(ActionId::PreviousPanel, [this] { m_ring.step(-1); });
@@ -351,6 +339,7 @@ void MainWindow::updateActions()
     m_actions[ActionId::KeepRunning]->setEnabled(m_monitor.canKeepRunning());
     m_actions[ActionId::ClearFilter]->setEnabled(m_models.connections.isFiltered()
                                                  && !m_labCommands->isLabShown());
+    m_views->update();
 }
 
 void MainWindow::setPaused(bool paused)
@@ -382,10 +371,7 @@ void MainWindow::retranslate()
     m_lab->setLanguage(currentLanguage());
     m_labCommands->retranslate();
     m_toolBar->setWindowTitle(tr("Tool Bar"));
-    m_endpointsDock->setWindowTitle(tr("Endpoints"));
-    m_reasonsDock->setWindowTitle(tr("Why They Ended"));
-    m_detailsDock->setWindowTitle(tr("Details"));
-    m_eventsDock->setWindowTitle(tr("Events"));
+    m_docks->retranslate();
     m_toolBar->fit();
 }
 

@@ -16,8 +16,9 @@ class QStackedWidget;
 namespace Teardown {
 
 class ConnectionCommands;
+class ConnectionViews;
 class ConnectionsPanel;
-class DetailsPanel;
+class Docks;
 class EndpointCommands;
 class EndpointsPanel;
 class EventsPanel;
@@ -57,10 +58,8 @@ protected:
 
 private:
     void buildPanels();
-    QDockWidget *addPanel(QWidget *panel, const char *name, Qt::DockWidgetArea area);
     void buildToolBar();
     void buildStatusBar();
-    void arrange();
     void resetLayout();
 
     void connectMonitor();
@@ -90,7 +89,7 @@ private:
     ConnectionsPanel *m_connections;
     EndpointsPanel *m_endpoints;
     ReasonsPanel *m_reasons;
-    DetailsPanel *m_details;
+    ConnectionViews *m_views;
     EventsPanel *m_events;
     ShutdownPanel *m_shutdown;
     LabPage *m_lab;
@@ -100,10 +99,7 @@ private:
     EndpointCommands *m_endpointCommands;
     StatusLine *m_status;
     MonitorToolBar *m_toolBar;
-    QDockWidget *m_endpointsDock;
-    QDockWidget *m_reasonsDock;
-    QDockWidget *m_detailsDock;
-    QDockWidget *m_eventsDock;
+    Docks *m_docks;
 };
 
 } // namespace Teardown

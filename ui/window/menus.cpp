@@ -104,6 +104,8 @@ void Menus::fillView()
          ActionId::GoEndpoints,
          ActionId::GoReasons,
          ActionId::GoDetails,
+         ActionId::GoTimeline,
+         ActionId::GoStates,
          ActionId::GoEvents});
     m_goTo->addSeparator();
     add(m_actions, *m_goTo, {ActionId::NextPanel, ActionId::PreviousPanel});
@@ -122,7 +124,7 @@ void Menus::fillView()
 
 void Menus::fillConnection()
 {
-    add(m_actions, *m_connection, {ActionId::ShowDetails});
+    add(m_actions, *m_connection, {ActionId::ShowDetails, ActionId::WhatHappened});
     m_connection->addSeparator();
     add(m_actions,
         *m_connection,
@@ -143,7 +145,9 @@ void Menus::fillLab()
     m_lab->addSeparator();
     add(m_actions, *m_lab, {ActionId::LabLoad, ActionId::LabReset});
     m_lab->addSeparator();
-    add(m_actions, *m_lab, {ActionId::LabExportSheet, ActionId::LabExportTimeline});
+    add(m_actions,
+        *m_lab,
+        {ActionId::LabExportSheet, ActionId::LabExportTimeline, ActionId::LabSavePackets});
 }
 
 void Menus::fillHelp()

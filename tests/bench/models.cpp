@@ -5,22 +5,20 @@
 // a plain model below a QSortFilterProxyModel: every live row changes ten times a second, 10 000
 // connections open and end each second, the table is sorted by a column that changes all the time.
 //
-// usage: bench_models [ROUNDS]; a round is a tenth of a second of the load.
+// usage: models [ROUNDS]; a round is a tenth of a second of the load.
 
-#include "tests/models/batches.h"
+#include "tests/bench/batchload.h"
 #include "ui/models/connectioncell.h"
 #include "ui/models/connectionmodel.h"
 
 #include <QCoreApplication>
 #include <QItemSelectionModel>
-#include <QRandomGenerator>
 #include <QSortFilterProxyModel>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <deque>
 #include <functional>
 
 using namespace Teardown;
@@ -28,66 +26,7 @@ using namespace Teardown;
 namespace {
 
 constexpr int visibleRows = 40;
-constexpr int turnoverPerRound = 1'000;
 constexpr auto sortColumn = ConnectionColumn::In;
-
-/// Makes the batches: the same for both competitors.
-class Load
-{
-public:
-    explicit Load(int live)
-        : m_random(1)
-    {
-        for (int i = 0; i < live; ++i)
-            open();
-    }
-
-    Batch first()
-    {
-        Batch batch;
-        for (const ConnectionSnapshot &connection : m_live)
-            batch.events.push_back(opened(connection.info.id));
-        batch.connections.assign(m_live.begin(), m_live.end());
-        return batch;
-    }
-
-    Batch next()
-    {
-        m_time += Milliseconds(100);
-        Batch batch;
-        for (int i = 0; i < turnoverPerRound; ++i) {
-            batch.events.push_back(ended(m_live.front().info.id, Reason::PeerClosed, m_time));
-            m_live.pop_front();
-            batch.events.push_back(opened(open().info.id, m_time));
-        }
-        for (ConnectionSnapshot &connection : m_live) {
-            connection.bytesIn += m_random.bounded(100'000);
-            connection.lastActivity = m_time;
-        }
-        batch.connections.assign(m_live.begin(), m_live.end());
-        return batch;
-    }
-
-    TimePoint time() const { return m_time; }
-
-private:
-    const ConnectionSnapshot &open()
-    {
-        ConnectionSnapshot connection = snapshot(++m_lastId);
-        connection.bytesIn = m_random.bounded(1'000'000);
-        connection.tcp = TcpSample{1, std::chrono::microseconds(m_random.bounded(900)), 0};
-        connection.nextDeadline = NextDeadline{DeadlineKind::Heartbeat,
-                                               m_time + Milliseconds(9'000),
-                                               Milliseconds(9'000)};
-        m_live.push_back(connection);
-        return m_live.back();
-    }
-
-    QRandomGenerator m_random;
-    std::deque<ConnectionSnapshot> m_live;
-    TimePoint m_time = runStart;
-    ConnectionId m_lastId = 0;
-};
 
 /// The obvious way: one signal for each change, sorted by a proxy above.
 class PlainModel final : public QAbstractTableModel
@@ -229,7 +168,7 @@ Times runOwn(const Case &one, int rounds)
     model.setEndedHidden(one.endedHidden);
     model.sort(static_cast<int>(sortColumn), Qt::DescendingOrder);
     model.setVisibleRange(0, visibleRows - 1);
-    Load load(one.live);
+    BatchLoad load(one.live, runStart);
     model.apply(load.first());
     // Until the ended rows are at their limit, so that rows are dropped as fast as they come.
     while (model.droppedRows() == 0)
@@ -278,7 +217,7 @@ Times runProxy(const Case &one, int rounds, bool dynamic)
     proxy.setSourceModel(&source);
     proxy.setSortRole(SortRole);
     proxy.setDynamicSortFilter(dynamic);
-    Load load(one.live);
+    BatchLoad load(one.live, runStart);
     source.apply(load.first(), load.time());
     proxy.sort(static_cast<int>(sortColumn), Qt::DescendingOrder);
     const Onlooker onlooker(proxy);
@@ -324,4 +263,4 @@ int main(int argc, char *argv[])
     return 0;
 }
 
-#include "bench_models.moc"
+#include "models.moc"
