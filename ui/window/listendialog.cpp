@@ -20,6 +20,15 @@ namespace {
 constexpr QLatin1StringView group("listen");
 constexpr int firstPort = 7400;
 
+/// Editable at once: otherwise its line would come after later fields for Shift+Tab (Qt 6.4).
+QComboBox *makeAddressBox(QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setEditable(true);
+    box->addItems({QStringLiteral("127.0.0.1"), QStringLiteral("::1"), QStringLiteral("0.0.0.0")});
+    return box;
+}
+
 QString key(QLatin1StringView name)
 {
     return group + u'/' + name;
@@ -30,7 +39,7 @@ QString key(QLatin1StringView name)
 ListenDialog::ListenDialog(Monitor &monitor, QWidget *parent)
     : FormDialog(parent)
     , m_monitor(monitor)
-    , m_address(new QComboBox(this))
+    , m_address(makeAddressBox(this))
     , m_port(new QSpinBox(this))
     , m_service(makeServiceBox(this))
     , m_allowRemote(new QCheckBox(this))
@@ -73,9 +82,6 @@ QString ListenDialog::failureText(const QString &reason) const
 
 void ListenDialog::addBasics()
 {
-    m_address->setEditable(true);
-    m_address->addItems(
-        {QStringLiteral("127.0.0.1"), QStringLiteral("::1"), QStringLiteral("0.0.0.0")});
     m_port->setRange(0, 65'535);
     m_port->setSpecialValueText(tr("any free"));
     m_allowRemote->setText(tr("yes"));
