@@ -19,10 +19,14 @@ struct ClientTally
     void count(const Batch &batch)
     {
         for (const Event &event : batch.events) {
+            if (std::holds_alternative<RejectedEvent>(event.body)) {
+                ++neverOpened;
+                continue;
+            }
             const auto *ended = std::get_if<EndedEvent>(&event.body);
             if (!ended)
                 continue;
-            if (!wasOpened(ended->report.verdict.reason))
+            if (!ended->report.wasOpened())
                 ++neverOpened;
             else if (ended->report.isOrderly())
                 ++orderly;

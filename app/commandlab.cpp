@@ -6,14 +6,18 @@
 #include "app/commandlaboptions.h"
 #include "app/commandmain.h"
 #include "core/base/units.h"
+#include "core/capture/pcap.h"
 #include "core/lab/actornursery.h"
 #include "core/lab/junit.h"
+#include "core/lab/labcapture.h"
 #include "core/lab/labcatalogue.h"
 #include "core/lab/labsuite.h"
 #include "core/lab/scenarioreader.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -152,11 +156,48 @@ QStringList nurseryCommand()
     return command << nurseryWord;
 }
 
+/// Whether packets can be saved where they are to be; looked at before anything is run.
+bool hasPacketFolder(const LabLine &line)
+{
+    if (line.packetFolder.isEmpty()
+        || (QDir().mkpath(line.packetFolder) && QFileInfo(line.packetFolder).isWritable()))
+        return true;
+    complain(line,
+             QStringLiteral("--pcap %1: no files can be written there").arg(line.packetFolder));
+    return false;
+}
+
+/// Saves what was captured, and says what was not, and why. Returns whether all could be written.
+bool savePackets(const LabLine &line, const std::vector<RunRecord> &records)
+{
+    bool isWritten = true;
+    for (const RunRecord &record : records) {
+        const bool isSkipped = record.verdict == LabVerdict::Skipped;
+        const QString reason = isSkipped ? record.reason : record.notCaptured;
+        if (!reason.isEmpty()) {
+            complain(line, QStringLiteral("%1 was not captured: %2").arg(record.scenario, reason));
+            continue;
+        }
+        if (const quint64 lost = lostSegments(record); lost > 0)
+            complain(line,
+                     QStringLiteral("%1: %2 packets were lost").arg(record.scenario).arg(lost));
+        const QString path
+            = QDir(line.packetFolder).filePath(record.scenario + QLatin1StringView(".pcap"));
+        if (const QString error = writePcap(path, packetsOf(record)); !error.isEmpty()) {
+            complain(line, QStringLiteral("%1: %2").arg(path, error));
+            isWritten = false;
+        }
+    }
+    return isWritten;
+}
+
 int run(const LabLine &line, const LabCatalogue &catalogue)
 {
     const auto scenarios = chosen(line, catalogue);
     if (!scenarios)
         return ExitUsage;
+    if (!hasPacketFolder(line))
+        return ExitCannot;
     // A report on stdout is not mixed with the lines for people.
     const bool isStdoutTaken = line.junitFile == u"-" || line.jsonFile == u"-";
     std::FILE *stream = isStdoutTaken ? stderr : stdout;
@@ -164,7 +205,9 @@ int run(const LabLine &line, const LabCatalogue &catalogue)
         std::fputs(qPrintable(text), stream);
         std::fflush(stream);
     };
-    const LabOptions options{.nursery = std::make_shared<ActorNursery>(nurseryCommand())};
+    LabOptions options{.nursery = std::make_shared<ActorNursery>(nurseryCommand())};
+    if (!line.packetFolder.isEmpty() || !line.jsonFile.isEmpty())
+        openCapture(options);
     const auto records = runScenarios(*scenarios, line.jobs, options, [&](const RunRecord &record) {
         print(toText(record));
     });
@@ -174,6 +217,8 @@ int run(const LabLine &line, const LabCatalogue &catalogue)
         isWritten = writeTo(line, line.junitFile, toJUnit(records)) && isWritten;
     if (!line.jsonFile.isEmpty())
         isWritten = writeTo(line, line.jsonFile, toJsonText(records)) && isWritten;
+    if (!line.packetFolder.isEmpty())
+        isWritten = savePackets(line, records) && isWritten;
     if (!isWritten)
         return ExitCannot;
     const bool isPassed = std::none_of(records.begin(), records.end(), [](const RunRecord &record) {

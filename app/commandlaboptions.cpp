@@ -28,6 +28,7 @@ constexpr std::array labOptions{
     LabOption{"level", "L0|L1", "run"},
     LabOption{"junit", "FILE", "run"},
     LabOption{"json", "FILE", "run"},
+    LabOption{"pcap", "DIR", "run"},
     LabOption{"jobs", "N", "run"},
     LabOption{"scenarios", "DIR", "list run"},
 };
@@ -52,6 +53,8 @@ QString help(const QString &program)
                "  --scenarios DIR    add the scenarios of a folder of your own\n"
                "  --junit FILE       write the verdicts as JUnit XML; - is stdout\n"
                "  --json FILE        write every step that was seen as JSON; - is stdout\n"
+               "  --pcap DIR         save the packets of each scenario as DIR/ID.pcap, for "
+               "Wireshark\n"
                "  --help             show this and end\n"
                "\n"
                "Exit codes: 0 all passed or skipped, 1 an expectation was not met, 2 usage,\n"
@@ -89,6 +92,7 @@ QString readValues(const QCommandLineParser &parser, LabLine &line)
 {
     line.junitFile = valueOf(parser, "junit");
     line.jsonFile = line.isJson ? QString() : valueOf(parser, "json");
+    line.packetFolder = valueOf(parser, "pcap");
     line.scenarioFolder = valueOf(parser, "scenarios");
     if (const QString level = valueOf(parser, "level"); !level.isEmpty()) {
         for (const LabLevel known : allLabLevels) {

@@ -24,6 +24,7 @@ struct LabLine
     std::optional<LabLevel> level; ///< run only these
     QString junitFile; ///< empty: none
     QString jsonFile;
+    QString packetFolder; ///< empty: packets are not saved
     QString scenarioFolder;
     int jobs = 1;
 };

@@ -26,7 +26,7 @@ constexpr Milliseconds forceLimit = 1s;
 
 QString tally(const DrainProgress &progress)
 {
-    return QStringLiteral("drained: %1 in good order, %2 reset, %3 lost")
+    return QStringLiteral("drained: %1 in time, %2 reset, %3 lost")
         .arg(QString::number(progress.orderly),
              QString::number(progress.forced),
              formatSize(progress.undelivered));
@@ -108,7 +108,9 @@ void CommandRun::onWriteFailed(const QString &)
 
 int CommandRun::withWriteFailure(int exitCode)
 {
-    if (!m_writer || m_writer->flush(flushLimit))
+    // A second signal waits for nobody.
+    const Milliseconds limit = exitCode > ExitSignalBase ? Milliseconds{0} : flushLimit;
+    if (!m_writer || m_writer->flush(limit))
         return exitCode;
     const QString why = m_writer->error().isEmpty()
         ? QStringLiteral("the reader of the events is too slow")

@@ -141,7 +141,7 @@ void EndpointTable::dial(Entry &entry)
         const int share = spec.count / threads + (thread < spec.count % threads ? 1 : 0);
         const IoThread &io = *m_threads[static_cast<std::size_t>(thread)];
         io.post([&worker = io.worker(), spec, share, config = entry.config] {
-            worker.dial(spec.target, share, spec.hold, config);
+            worker.dial({spec.target, share, spec.hold, config});
         });
     }
     entry.awaited += static_cast<quint64>(spec.count);
@@ -227,7 +227,7 @@ void EndpointTable::count(std::span<const Event> events)
         else if (const auto *over = std::get_if<EndedEvent>(&event.body))
             ended(entry, over->report.phase);
         else
-            ++entry.snapshot.rejected;
+            rejected(entry);
     }
 }
 
@@ -236,6 +236,17 @@ void EndpointTable::ended(Entry &entry, Phase phase)
     ++entry.snapshot.ended;
     if (phase != Phase::Connecting) // one that never opened was never counted
         --entry.snapshot.open;
+    settled(entry);
+}
+
+void EndpointTable::rejected(Entry &entry)
+{
+    ++entry.snapshot.rejected;
+    settled(entry);
+}
+
+void EndpointTable::settled(Entry &entry)
+{
     if (entry.awaited > 0 && --entry.awaited == 0 && entry.snapshot.role == Role::Client)
         entry.snapshot.state = EndpointState::Stopped;
 }

@@ -60,7 +60,7 @@ private:
         std::shared_ptr<const EndpointConfig> config;
         Listener *listener
             = nullptr; ///< lives in the first I/O thread; null when it does not listen
-        quint64 awaited = 0; ///< clients that have not ended yet
+        quint64 awaited = 0; ///< clients that have neither ended nor been rejected yet
         bool changed = true;
     };
 
@@ -68,6 +68,8 @@ private:
     Result<bool> open(Entry &entry);
     void dial(Entry &entry);
     void ended(Entry &entry, Phase phase);
+    void rejected(Entry &entry);
+    void settled(Entry &entry);
 
     const std::vector<std::unique_ptr<IoThread>> &m_threads;
     SharedState &m_shared;

@@ -35,7 +35,7 @@ void endOne(Connection &connection, CloseCommand command)
         connection.closeWhenIdle(Reason::LocalClose);
         break;
     case CloseCommand::HalfClose:
-        connection.halfClose();
+        connection.halfCloseWhenIdle();
         break;
     case CloseCommand::Reset:
         connection.reset(Reason::LocalReset);
@@ -131,6 +131,7 @@ void Monitor::stopEndpoint(EndpointId endpoint)
     m_endpoints->setState(endpoint, EndpointState::Stopped);
     for (const auto &io : m_threads) {
         io->post([&worker = io->worker(), endpoint] {
+            worker.stopDialing(endpoint, Reason::LocalReset);
             for (const ConnectionId id : worker.connections(endpoint))
                 worker.find(id)->reset(Reason::LocalReset);
         });
@@ -174,9 +175,10 @@ void Monitor::requestDrain()
     m_drain = std::make_unique<Drain>(m_threads, std::nullopt);
     connect(m_drain.get(), &Drain::progressed, this, &Monitor::onDrainProgress);
     connect(m_drain.get(), &Drain::finished, this, &Monitor::onDrained);
+    const int open = m_shared->open.load(); // before the I/O threads begin to end them
     m_drain->begin(m_settings.drainDeadline);
     m_progress = m_drain->progress();
-    m_progress.open = m_progress.total = m_shared->open.load();
+    m_progress.open = m_progress.total = open;
     onDrainProgress(m_progress, true);
 }
 

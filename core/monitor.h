@@ -27,7 +27,7 @@ struct SharedState;
 /// Ends of connections asked for by the user.
 enum class CloseCommand {
     InGoodOrder, ///< flush, FIN, wait for the peer's FIN
-    HalfClose, ///< FIN now, go on reading
+    HalfClose, ///< FIN after the answer in work, go on reading
     Reset, ///< RST, what is queued is lost
 };
 
@@ -125,7 +125,7 @@ signals:
     void drainChanged(const Teardown::DrainProgress &progress);
 
     /// Once per completed drain, after the batch with the last ended event.
-    /// \a exitCode is 0 when all went in good order, 4 when something was reset.
+    /// \a exitCode is 4 when something had to be reset at the deadline or on request, else 0.
     void drained(int exitCode);
 
 private:

@@ -30,8 +30,6 @@ public:
         m_values.push_back(std::move(value));
     }
 
-    void clear() { m_values.clear(); }
-
     std::size_t size() const { return m_values.size(); }
     std::size_t capacity() const { return m_capacity; }
     quint64 dropped() const { return m_dropped; }

@@ -11,6 +11,13 @@ namespace Teardown {
 
 namespace {
 
+/// The errno of a connect that never left this machine: descriptors, memory or ports ran out.
+bool isOwnShortage(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM
+        || error == EADDRNOTAVAIL;
+}
+
 Verdict classifyUnopened(const EndFacts &facts)
 {
     if (facts.nameNotFound)
@@ -19,8 +26,10 @@ Verdict classifyUnopened(const EndFacts &facts)
         return {EndedBy::Network, Wire::None, Reason::ConnectTimeout, Grade::Observed};
     if (facts.error == ECONNREFUSED)
         return {EndedBy::Peer, Wire::Rst, Reason::ConnectRefused, Grade::Observed};
-    if (facts.error)
-        return {EndedBy::Network, Wire::None, Reason::ConnectFailed, Grade::Observed};
+    if (facts.error) {
+        const EndedBy who = isOwnShortage(*facts.error) ? EndedBy::Local : EndedBy::Network;
+        return {who, Wire::None, Reason::ConnectFailed, Grade::Observed};
+    }
     if (facts.intent)
         return {EndedBy::Local, Wire::None, *facts.intent, Grade::Observed};
     return {};
@@ -48,6 +57,10 @@ Verdict classifyError(const EndFacts &facts)
     case EHOSTDOWN:
     case ENETDOWN:
         return {EndedBy::Network, Wire::None, Reason::Unreachable, Grade::Observed};
+    case ECONNABORTED:
+        // Somebody with the right to do so took the socket away; the kernel sends RST (ss --kill,
+        // sock_diag(7)).
+        return {EndedBy::Local, Wire::Rst, Reason::SocketDestroyed, Grade::Observed};
     default:
         return {};
     }

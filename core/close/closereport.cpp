@@ -7,12 +7,6 @@
 
 namespace Teardown {
 
-bool wasOpened(Reason reason)
-{
-    return reason != Reason::ConnectRefused && reason != Reason::ConnectTimeout
-        && reason != Reason::ConnectFailed && reason != Reason::NameNotFound;
-}
-
 QLatin1StringView token(Role role)
 {
     switch (role) {
@@ -130,6 +124,8 @@ QLatin1StringView token(Reason reason)
         return QLatin1StringView("kernel-timeout");
     case Reason::Unreachable:
         return QLatin1StringView("unreachable");
+    case Reason::SocketDestroyed:
+        return QLatin1StringView("socket-destroyed");
     case Reason::ProtocolError:
         return QLatin1StringView("protocol-error");
     case Reason::LimitRejected:

@@ -47,6 +47,7 @@ enum class Reason {
     LingerTimeout,
     KernelTimeout,
     Unreachable,
+    SocketDestroyed,
     ProtocolError,
     LimitRejected,
     Drained,
@@ -64,11 +65,11 @@ inline constexpr std::array allReasons{Reason::PeerClosed,       Reason::PeerClo
                                        Reason::WriteDeadline,    Reason::IdleTimeout,
                                        Reason::HeartbeatTimeout, Reason::LingerTimeout,
                                        Reason::KernelTimeout,    Reason::Unreachable,
-                                       Reason::ProtocolError,    Reason::LimitRejected,
-                                       Reason::Drained,          Reason::DrainForced,
-                                       Reason::ConnectRefused,   Reason::ConnectTimeout,
-                                       Reason::ConnectFailed,    Reason::NameNotFound,
-                                       Reason::Unknown};
+                                       Reason::SocketDestroyed,  Reason::ProtocolError,
+                                       Reason::LimitRejected,    Reason::Drained,
+                                       Reason::DrainForced,      Reason::ConnectRefused,
+                                       Reason::ConnectTimeout,   Reason::ConnectFailed,
+                                       Reason::NameNotFound,     Reason::Unknown};
 
 /// What a piece of evidence says. Its token is stable; the window translates it.
 enum class What {
@@ -76,11 +77,11 @@ enum class What {
     Connecting, ///< detail: the address tried
     Connected, ///< detail: our own address
     ConnectError, ///< detail: the address tried; the errno
-    NameLookup, ///< detail: the name, and how many addresses or the error
+    NameLookup, ///< detail: how many addresses
     RequestBegun, ///< detail: the request
     RequestDone, ///< detail: the request
-    AnswerCut, ///< detail: how much of the answer was never sent
-    PingSent, ///< detail: its number
+    AnswerCut, ///< detail: how many bytes of the answer were never queued
+    PingSent, ///< the one that was not answered; detail: its number
     BadInput, ///< detail: the rule that was broken
     Intent, ///< we decided to end the connection; detail: the reason's token
     DeadlinePassed, ///< detail: which, and what was missing
@@ -140,13 +141,13 @@ struct CloseReport
     int error = 0; ///< errno, 0 when there was none
     std::vector<Evidence> evidence;
 
+    /// False for a client that was never connected, whoever gave it up.
+    bool wasOpened() const { return phase != Phase::Connecting; }
+
     /// True when both sides' FIN ended it: nothing was cut off by a reset, a deadline or the
     /// network.
     bool isOrderly() const { return verdict.wire == Wire::Fin; }
 };
-
-/// False for a client that was never connected.
-bool wasOpened(Reason reason);
 
 QLatin1StringView token(Role role);
 QLatin1StringView token(EndedBy endedBy);

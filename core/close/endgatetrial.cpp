@@ -21,7 +21,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto trialLimit = 500ms;
+constexpr auto trialLimit = 5s;
 
 struct Pair
 {

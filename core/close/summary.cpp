@@ -35,7 +35,18 @@ const char *peerResetClause(const CloseReport &report)
     return QT_TRANSLATE_NOOP("Teardown::Summary", "The peer reset the connection %1 after opening");
 }
 
-/// Who ended it, how and why. %1 is the time since it was opened; for connect-failed the errno.
+const char *stoppedConnecting()
+{
+    return QT_TRANSLATE_NOOP("Teardown::Summary", "We stopped connecting on request after %1");
+}
+
+const char *drainStoppedConnecting()
+{
+    return QT_TRANSLATE_NOOP("Teardown::Summary", "The drain stopped connecting after %1");
+}
+
+/// Who ended it, how and why. %1 is the time since it was opened, or since a client began to
+/// connect; for connect-failed the errno.
 const char *endingClause(const CloseReport &report)
 {
     switch (report.verdict.reason) {
@@ -48,9 +59,13 @@ const char *endingClause(const CloseReport &report)
     case Reason::PeerReset:
         return peerResetClause(report);
     case Reason::LocalClose:
+        if (!report.wasOpened())
+            return stoppedConnecting();
         return QT_TRANSLATE_NOOP("Teardown::Summary",
                                  "We closed in good order on request %1 after opening");
     case Reason::LocalReset:
+        if (!report.wasOpened())
+            return stoppedConnecting();
         return QT_TRANSLATE_NOOP("Teardown::Summary",
                                  "We reset the connection on request %1 after opening");
     case Reason::ReadDeadline:
@@ -88,6 +103,10 @@ const char *endingClause(const CloseReport &report)
             "Teardown::Summary",
             "The kernel gave the connection up %1 after opening because the network "
             "could not reach the peer");
+    case Reason::SocketDestroyed:
+        return QT_TRANSLATE_NOOP(
+            "Teardown::Summary",
+            "An administrator of this machine reset the connection %1 after opening");
     case Reason::ProtocolError:
         return QT_TRANSLATE_NOOP(
             "Teardown::Summary",
@@ -98,9 +117,13 @@ const char *endingClause(const CloseReport &report)
             "Teardown::Summary",
             "We reset the connection %1 after opening because a limit was reached");
     case Reason::Drained:
+        if (!report.wasOpened())
+            return drainStoppedConnecting();
         return QT_TRANSLATE_NOOP("Teardown::Summary",
                                  "The drain closed the connection in good order %1 after opening");
     case Reason::DrainForced:
+        if (!report.wasOpened())
+            return drainStoppedConnecting();
         return QT_TRANSLATE_NOOP(
             "Teardown::Summary",
             "The drain reset the connection %1 after opening because it was not "
@@ -154,7 +177,7 @@ const char *lossClause(const CloseReport &report)
     if (!anythingSent)
         return QT_TRANSLATE_NOOP("Teardown::Summary", "nothing was sent");
     // Without a witness of the end nobody has asked the kernel either.
-    return report.verdict.grade == Grade::Unknown
+    return report.verdict.grade == Grade::Unknown || report.verdict.wire == Wire::Unknown
         ? QT_TRANSLATE_NOOP("Teardown::Summary", "what was lost is not known")
         : QT_TRANSLATE_NOOP("Teardown::Summary", "everything sent was acknowledged");
 }
@@ -227,6 +250,11 @@ const char *explanationLine(Reason reason)
         return QT_TRANSLATE_NOOP(
             "Teardown::Summary",
             "The network reported that there is no way to the other side any more.");
+    case Reason::SocketDestroyed:
+        return QT_TRANSLATE_NOOP(
+            "Teardown::Summary",
+            "Somebody with the right to do so took the socket away from the program; the kernel "
+            "dropped the connection (RST).");
     case Reason::ProtocolError:
         return QT_TRANSLATE_NOOP(
             "Teardown::Summary",
@@ -283,7 +311,7 @@ QString summary(const CloseReport &report, Wording wording)
     const QString figure = reason == Reason::ConnectFailed ? errnoName(report.error)
                                                            : formatDuration(report.duration);
     const QString ending = withFigures(wording(endingClause(report)), {figure});
-    if (!wasOpened(reason))
+    if (!report.wasOpened())
         return withFigures(wording(QT_TRANSLATE_NOOP("Teardown::Summary", "%1.")), {ending});
 
     const QString loss = withFigures(wording(lossClause(report)),

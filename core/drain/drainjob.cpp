@@ -23,6 +23,7 @@ DrainJob::DrainJob(Worker &worker, std::optional<EndpointId> endpoint, TimePoint
 void DrainJob::begin()
 {
     m_progress.stage = DrainStage::Draining;
+    m_worker.stopDialing(m_endpoint, Reason::Drained);
     m_toTell = m_worker.connections(m_endpoint);
     m_open.insert(m_toTell.begin(), m_toTell.end());
     m_progress.total = static_cast<int>(m_toTell.size());
@@ -79,11 +80,9 @@ void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
 {
     if (m_open.erase(info.id) == 0)
         return;
-    const bool forced
-        = report.verdict.endedBy == EndedBy::Local && report.verdict.wire == Wire::Rst;
-    if (forced) {
+    m_progress.undelivered += report.undelivered;
+    if (report.verdict.reason == Reason::DrainForced) {
         ++m_progress.forced;
-        m_progress.undelivered += report.undelivered;
         if (m_progress.forcedIds.size() < namedAtMost)
             m_progress.forcedIds.push_back(info.id);
     } else {

@@ -8,6 +8,7 @@
 #include "core/lab/labact.h"
 #include "core/lab/namespacesupport.h"
 #include "core/lab/privatenetwork.h"
+#include "core/lab/segmentchannel.h"
 
 #include <QCoreApplication>
 
@@ -48,7 +49,9 @@ void runSteps(ActRun &act, const JsonChannel &channel)
             = static_cast<std::size_t>(request->value(QLatin1StringView("step")).toInteger());
         const TimePoint limit(
             TimePoint::duration(request->value(QLatin1StringView("limit")).toInteger()));
-        if (!channel.send(toJson(act.run(index, limit), TimePoint{})))
+        StepRecord record = act.run(index, limit);
+        const auto segments = std::exchange(record.segments, {});
+        if (!sendSegments(channel, segments) || !channel.send(toJson(record, TimePoint{})))
             return;
     }
 }
@@ -81,7 +84,9 @@ void runActHost(const JsonChannel &channel)
     const std::atomic<bool> never{false};
     LabAct act(order.scenario, 0, **place, order.options, never);
     const QString failure = act.begin();
-    if (channel.send({{QStringLiteral("failure"), failure}}) && failure.isEmpty())
+    if (channel.send({{QStringLiteral("failure"), failure},
+                      {QStringLiteral("notCaptured"), act.notCaptured()}})
+        && failure.isEmpty())
         runSteps(act, channel);
 }
 

@@ -77,6 +77,7 @@ QJsonObject toJson(const ActOrder &order)
     return {{QStringLiteral("level"), token(order.scenario.level)},
             {QStringLiteral("actors"), actors},
             {QStringLiteral("steps"), steps},
+            {QStringLiteral("notCaptured"), order.options.notCaptured},
             {QStringLiteral("patienceMs"), qint64{order.options.patience.count()}},
             {QStringLiteral("callLimitMs"), qint64{order.options.callLimit.count()}}};
 }
@@ -89,6 +90,7 @@ ActOrder actOrderFrom(const QJsonObject &object)
     ActOrder order;
     order.options.patience = milliseconds("patienceMs");
     order.options.callLimit = milliseconds("callLimitMs");
+    order.options.notCaptured = object.value(QLatin1StringView("notCaptured")).toString();
     order.scenario.level
         = fromToken(object.value(QLatin1StringView("level")).toString(), allLabLevels);
     const QJsonArray actors = object.value(QLatin1StringView("actors")).toArray();

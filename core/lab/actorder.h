@@ -10,7 +10,7 @@
 namespace Teardown {
 
 /// What a child process has to know to run an act: a scenario of which it is the only act, and the
-/// options but for the nursery.
+/// options but for the nursery and the capture.
 struct ActOrder
 {
     Scenario scenario;

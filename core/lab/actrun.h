@@ -10,12 +10,20 @@
 namespace Teardown {
 
 class ActorNursery;
+class PacketCapture;
 
 /// How scenarios are run.
 struct LabOptions
 {
     /// Where child processes come from; without one, scenarios that need them fail.
     std::shared_ptr<ActorNursery> nursery;
+
+    /// Sees the packets of the runs on this process's loopback interface; null where that is not
+    /// possible or not wanted. Acts in private networks have captures of their own.
+    std::shared_ptr<PacketCapture> capture;
+
+    /// Why packets are not captured, in English; empty when they are to be.
+    QString notCaptured = QStringLiteral("The packets were not asked for.");
 
     /// How long an expectation is waited for before it has failed.
     Milliseconds patience{10'000};
@@ -41,6 +49,9 @@ public:
     /// Runs the step at \a index and checks what it expects. Nothing is waited for beyond
     /// \a limit.
     virtual StepRecord run(std::size_t index, TimePoint limit) = 0;
+
+    /// Why the wire is not captured, in English; empty when it is. Known after begin().
+    virtual QString notCaptured() const = 0;
 
 protected:
     ActRun() = default;

@@ -7,6 +7,7 @@
 #include "core/close/closereport.h"
 #include "core/lab/actorfactory.h"
 #include "core/lab/expectation.h"
+#include "core/lab/labcapture.h"
 #include "core/lab/vocabulary.h"
 
 #include <QJsonArray>
@@ -134,6 +135,14 @@ QString LabAct::begin()
             m_actors.emplace(id, std::move(*actor));
         }
     }
+    const auto captures = capturesOf(m_place, m_options);
+    m_notCaptured = captures.error();
+    if (captures) {
+        QSet<QHostAddress> homes;
+        for (const LabSide side : m_place.networks())
+            homes.insert(m_place.home(side));
+        m_wire.emplace(*captures, homes, hasRelay(m_scenario));
+    }
     return {};
 }
 
@@ -144,6 +153,7 @@ StepRecord LabAct::run(std::size_t index, TimePoint limit)
     StepRecord record = beginRecord(m_scenario, m_index, index);
     perform(step, record);
     settle(step, record);
+    watchWire(record);
     return record;
 }
 
@@ -312,6 +322,17 @@ void LabAct::settle(const Step &step, StepRecord &record)
             m_checkedEvents[step.actor] += seen.toArray().size();
     }
     m_reportedEvents[step.actor] += record.events.size();
+}
+
+void LabAct::watchWire(StepRecord &record)
+{
+    if (!m_wire)
+        return;
+    for (const auto &[id, actor] : m_actors)
+        m_wire->place(actor->address(), m_scenario.actor(id)->side);
+    m_wire->place(record.ends.local, record.side);
+    record.segments = m_wire->take();
+    record.lostSegments = m_wire->takeLost();
 }
 
 LabCall *LabAct::backgroundCall(const Step &step) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/lab/actrun.h"
+#include "core/lab/actwire.h"
 #include "core/lab/labcall.h"
 #include "core/lab/labplace.h"
 
@@ -29,6 +30,7 @@ public:
 
     QString begin() override;
     StepRecord run(std::size_t index, TimePoint limit) override;
+    QString notCaptured() const override { return m_notCaptured; }
 
 private:
     void perform(const Step &step, StepRecord &record);
@@ -41,6 +43,8 @@ private:
     Result<Step> resolved(const Step &step) const;
     QString addVictim(const QString &id, Step &step) const;
     LabSide sideOf(const Step &step) const;
+
+    void watchWire(StepRecord &record);
 
     LabCall *backgroundCall(const Step &step) const;
     void settle(const Step &step, StepRecord &record);
@@ -58,6 +62,8 @@ private:
     const std::atomic<bool> &m_cancelled;
     std::vector<SockDiag> m_kernels; ///< of each network of the place
     std::map<QString, std::unique_ptr<Actor>> m_actors;
+    std::optional<ActWire> m_wire; ///< nothing without a capture
+    QString m_notCaptured;
     std::map<QString, std::unique_ptr<LabCall>> m_calls; ///< of background steps, by their id
     std::vector<std::unique_ptr<LabCall>> m_stuck; ///< foreground calls that never returned
     std::map<QString, qsizetype> m_reportedEvents; ///< how many events of an actor are in records

@@ -15,7 +15,7 @@ namespace {
 /// one scenario gives back must not become another one's while something still knocks there.
 QHostAddress nextHome()
 {
-    constexpr quint32 first = 0x7f800001;
+    constexpr quint32 first = labNetwork + 1;
     constexpr quint32 count = 0x7ffffe;
     constexpr quint32 stride = 1024; // processes side by side begin apart
     static std::atomic<quint32> next{static_cast<quint32>(::getpid()) * stride};

@@ -14,6 +14,10 @@ namespace Teardown {
 
 class PrivateNetwork;
 
+/// The part of 127.0.0.0/8 that is for the lab alone: 127.128.0.0/9.
+inline constexpr quint32 labNetwork = 0x7f800000;
+inline constexpr int labNetworkPrefix = 9;
+
 /// Where the actors of an act are: the network of each side.
 class LabPlace
 {

@@ -13,6 +13,8 @@ namespace Teardown {
 
 namespace {
 
+constexpr QLatin1StringView cancelledReason("The run was cancelled.");
+
 TimePoint now()
 {
     return std::chrono::steady_clock::now();
@@ -82,14 +84,16 @@ bool LabRunner::runAct(std::size_t index, TimePoint &limit, RunRecord &record)
 
 bool LabRunner::runSteps(ActRun &act, std::size_t index, TimePoint &limit, RunRecord &record)
 {
-    if (record.reason = act.begin(); !record.reason.isEmpty())
+    record.reason = act.begin();
+    record.notCaptured = act.notCaptured();
+    if (!record.reason.isEmpty())
         return false;
     for (std::size_t step = 0; step < m_scenario.acts[index].steps.size(); ++step) {
         const TimePoint asked = now();
         const bool mayGo = waitForGate(index, step);
         limit += now() - asked; // somebody who reads is not late
         if (!mayGo) {
-            record.reason = QStringLiteral("The run was cancelled.");
+            record.reason = cancelledReason;
             return false;
         }
         if (now() >= limit) {
@@ -127,6 +131,12 @@ bool LabRunner::waitForGate(std::size_t act, std::size_t step)
 
 void LabRunner::judge(RunRecord &record) const
 {
+    // Whatever stopped it then, nobody saw how the rest would have gone.
+    if (m_cancelled && !record.reason.isEmpty()) {
+        record.verdict = LabVerdict::Skipped;
+        record.reason = cancelledReason;
+        return;
+    }
     const QStringList sentences = failures(record);
     if (record.reason.isEmpty() && !sentences.isEmpty())
         record.reason = sentences.first();

@@ -40,7 +40,7 @@ public:
     /// Holds no step any more.
     void runOn();
 
-    /// Ends the run: run() returns soon, with a failed record.
+    /// Ends the run: run() returns soon, with a skipped record unless all steps were done.
     void cancel();
 
     /// Why the scenario cannot run here, in English; empty when it can.

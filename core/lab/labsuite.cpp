@@ -30,9 +30,9 @@ std::vector<RunRecord> runScenarios(std::span<const Scenario *const> scenarios,
     };
     // It is tried once, and better before there are sockets.
     std::ignore = networkNamespaceFault();
-    std::vector<std::thread> threads;
-    for (int job = 0; job < jobs; ++job)
-        threads.emplace_back(work);
+    std::vector<std::thread> threads(static_cast<std::size_t>(jobs));
+    for (std::thread &thread : threads)
+        thread = std::thread(work);
     for (std::thread &thread : threads)
         thread.join();
     return records;

@@ -89,6 +89,8 @@ StepRecord stepRecordFrom(const QJsonObject &object, TimePoint start)
     const QJsonArray events = object.value(QLatin1StringView("events")).toArray();
     for (const QJsonValue &event : events)
         step.events.append(event.toString());
+    step.lostSegments
+        = static_cast<quint64>(object.value(QLatin1StringView("lostSegments")).toInteger());
     step.checks = checksFrom(object.value(QLatin1StringView("checks")).toArray());
     if (const QJsonObject own = object.value(QLatin1StringView("own")).toObject(); !own.isEmpty()) {
         const QJsonObject other = object.value(QLatin1StringView("other")).toObject();

@@ -7,8 +7,8 @@
 
 namespace Teardown {
 
-/// The step that toJson(StepRecord, TimePoint) wrote; \a start is what its times count from. What
-/// is missing has its default.
+/// The step that toJson(StepRecord, TimePoint) wrote, without its segments; \a start is what its
+/// times count from. What is missing has its default.
 StepRecord stepRecordFrom(const QJsonObject &object, TimePoint start);
 
 } // namespace Teardown

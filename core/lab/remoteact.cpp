@@ -5,9 +5,11 @@
 
 #include "core/lab/actorder.h"
 #include "core/lab/recordreader.h"
+#include "core/lab/segmentchannel.h"
 
 #include <algorithm>
 #include <csignal>
+#include <iterator>
 
 namespace Teardown {
 
@@ -64,8 +66,10 @@ QString RemoteAct::begin()
         return QStringLiteral("The act is too large for a child process, which takes %1 KiB.")
             .arg(JsonChannel::largestMessage / 1024);
     const auto answer = ask(message, now() + grace);
-    return answer ? answer->value(QLatin1StringView("failure")).toString()
-                  : QStringLiteral("The child process of the act has gone.");
+    if (!answer)
+        return QStringLiteral("The child process of the act has gone.");
+    m_notCaptured = answer->value(QLatin1StringView("notCaptured")).toString();
+    return answer->value(QLatin1StringView("failure")).toString();
 }
 
 StepRecord RemoteAct::run(std::size_t index, TimePoint limit)
@@ -73,9 +77,18 @@ StepRecord RemoteAct::run(std::size_t index, TimePoint limit)
     StepRecord blank = beginRecord(m_scenario, m_index, index);
     const QJsonObject request{{QStringLiteral("step"), static_cast<qint64>(index)},
                               {QStringLiteral("limit"), qint64{limit.time_since_epoch().count()}}};
-    if (const auto answer = ask(request, limit + grace)) {
+    std::vector<SegmentRecord> segments;
+    auto answer = ask(request, limit + grace);
+    for (; answer; answer = receive(limit + grace)) {
+        auto part = segmentsIn(*answer);
+        if (!part)
+            break;
+        std::move(part->begin(), part->end(), std::back_inserter(segments));
+    }
+    if (answer) {
         StepRecord record = stepRecordFrom(*answer, TimePoint{});
         record.act = blank.act;
+        record.segments = std::move(segments);
         return record;
     }
     blank.ended = blank.settled = now();
@@ -88,8 +101,11 @@ StepRecord RemoteAct::run(std::size_t index, TimePoint limit)
 
 std::optional<QJsonObject> RemoteAct::ask(const QJsonObject &request, TimePoint until) const
 {
-    if (!m_channel->send(request))
-        return std::nullopt;
+    return m_channel->send(request) ? receive(until) : std::nullopt;
+}
+
+std::optional<QJsonObject> RemoteAct::receive(TimePoint until) const
+{
     while (!m_cancelled && now() < until) {
         if (m_channel->waitForMessage(cancelInterval.count()))
             return m_channel->receive();

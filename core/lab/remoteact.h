@@ -27,9 +27,11 @@ public:
 
     QString begin() override;
     StepRecord run(std::size_t index, TimePoint limit) override;
+    QString notCaptured() const override { return m_notCaptured; }
 
 private:
     std::optional<QJsonObject> ask(const QJsonObject &request, TimePoint until) const;
+    std::optional<QJsonObject> receive(TimePoint until) const;
 
     const Scenario &m_scenario;
     std::size_t m_index;
@@ -37,6 +39,7 @@ private:
     const std::atomic<bool> &m_cancelled;
     pid_t m_process = -1;
     std::optional<JsonChannel> m_channel;
+    QString m_notCaptured;
 };
 
 } // namespace Teardown

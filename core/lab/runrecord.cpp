@@ -14,11 +14,6 @@ namespace Teardown {
 
 namespace {
 
-double milliseconds(TimePoint from, TimePoint to)
-{
-    return std::chrono::duration<double, std::milli>(to - from).count();
-}
-
 QJsonObject toJson(const KernelSight &sight, const std::optional<SocketProbe> &probe)
 {
     QJsonObject object{{QStringLiteral("state"), QString::fromLatin1(sight.state)},
@@ -91,6 +86,24 @@ std::size_t RunRecord::failedCheckCount() const
     return count;
 }
 
+std::vector<CapturedPacket> packetsOf(const RunRecord &record)
+{
+    std::vector<CapturedPacket> packets;
+    for (const StepRecord &step : record.steps) {
+        for (const SegmentRecord &segment : step.segments)
+            packets.push_back(segment.packet);
+    }
+    return packets;
+}
+
+quint64 lostSegments(const RunRecord &record)
+{
+    quint64 lost = 0;
+    for (const StepRecord &step : record.steps)
+        lost += step.lostSegments;
+    return lost;
+}
+
 QStringList failures(const RunRecord &record)
 {
     QStringList sentences;
@@ -119,6 +132,9 @@ QJsonObject toJson(const StepRecord &step, TimePoint start)
     QJsonArray checks;
     for (const CheckRecord &check : step.checks)
         checks.append(toJson(check));
+    QJsonArray segments;
+    for (const SegmentRecord &segment : step.segments)
+        segments.append(toJson(segment, start));
     QJsonObject object{
         {QStringLiteral("act"), step.act},
         {QStringLiteral("step"), step.index},
@@ -130,11 +146,13 @@ QJsonObject toJson(const StepRecord &step, TimePoint start)
         {QStringLiteral("errno"), errnoName(step.result.error)},
         {QStringLiteral("facts"), step.result.facts},
         {QStringLiteral("blocked"), step.blocked},
-        {QStringLiteral("startMs"), milliseconds(start, step.started)},
-        {QStringLiteral("endMs"), milliseconds(start, step.ended)},
-        {QStringLiteral("settledMs"), milliseconds(start, step.settled)},
+        {QStringLiteral("startMs"), labMilliseconds(start, step.started)},
+        {QStringLiteral("endMs"), labMilliseconds(start, step.ended)},
+        {QStringLiteral("settledMs"), labMilliseconds(start, step.settled)},
         {QStringLiteral("events"), QJsonArray::fromStringList(step.events)},
         {QStringLiteral("checks"), checks},
+        {QStringLiteral("segments"), segments},
+        {QStringLiteral("lostSegments"), static_cast<qint64>(step.lostSegments)},
     };
     if (!step.id.isEmpty())
         object.insert(QStringLiteral("id"), step.id);
@@ -161,7 +179,8 @@ QJsonObject toJson(const RunRecord &record)
             {QStringLiteral("title"), record.title},
             {QStringLiteral("verdict"), token(record.verdict)},
             {QStringLiteral("reason"), record.reason},
-            {QStringLiteral("durationMs"), milliseconds(record.started, record.ended)},
+            {QStringLiteral("durationMs"), labMilliseconds(record.started, record.ended)},
+            {QStringLiteral("notCaptured"), record.notCaptured},
             {QStringLiteral("steps"), steps}};
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/lab/actor.h"
-#include "core/lab/scenario.h"
+#include "core/lab/segmentrecord.h"
 #include "core/lab/sockdiag.h"
 
 #include <QJsonObject>
@@ -55,6 +55,8 @@ struct StepRecord
     std::optional<SocketProbe> otherProbe;
     QStringList events; ///< what happened to the actor on its own since its last step
     std::vector<CheckRecord> checks;
+    std::vector<SegmentRecord> segments; ///< sent since the step before was settled
+    quint64 lostSegments = 0; ///< how many are missing among them
 
     /// The call and what came of it: "recv(10) → ECONNRESET".
     QString toString() const;
@@ -71,11 +73,18 @@ struct RunRecord
     QString reason; ///< why it failed or was skipped, in English; empty when it passed
     TimePoint started;
     TimePoint ended;
+    QString notCaptured; ///< why there are no segments, in English; empty when they were captured
     std::vector<StepRecord> steps;
 
     std::size_t checkCount() const;
     std::size_t failedCheckCount() const;
 };
+
+/// What was captured of the run, in the order it was sent.
+std::vector<CapturedPacket> packetsOf(const RunRecord &record);
+
+/// How many segments of the run were lost.
+quint64 lostSegments(const RunRecord &record);
 
 /// Why it failed: one sentence for each check, with the step and the line of the file.
 QStringList failures(const RunRecord &record);

@@ -76,6 +76,13 @@ const ActorSpec *Scenario::actor(QStringView actorId) const
     return found == actors.end() ? nullptr : &*found;
 }
 
+bool hasMiddle(const Scenario &scenario)
+{
+    return std::any_of(scenario.actors.begin(), scenario.actors.end(), [](const ActorSpec &actor) {
+        return actor.side == LabSide::Middle;
+    });
+}
+
 bool hasRelay(const Scenario &scenario)
 {
     return std::any_of(scenario.actors.begin(), scenario.actors.end(), [](const ActorSpec &actor) {

@@ -153,6 +153,8 @@ struct Scenario
     const ActorSpec *actor(QStringView actorId) const;
 };
 
+/// Whether an actor of the middle takes part in \a scenario.
+bool hasMiddle(const Scenario &scenario);
 /// Whether somebody in the middle has the other end of each connection. A network has none.
 bool hasRelay(const Scenario &scenario);
 

@@ -7,8 +7,6 @@
 #include "core/close/tcpinfo.h"
 #include "core/net/leansocket.h"
 
-#include <QMetaEnum>
-
 #include <algorithm>
 
 namespace Teardown {
@@ -22,11 +20,6 @@ constexpr qint64 discardChunk = 64 * 1024;
 
 /// A connection with more readings and writings between two samples keeps its buffers meanwhile.
 constexpr int quietTurns = 8;
-
-QByteArray errorDetail(int error)
-{
-    return errnoName(error).toLatin1();
-}
 
 } // namespace
 
@@ -96,7 +89,8 @@ void Connection::open(const ServiceFactory &factory)
     m_service = factory(*this);
     m_heartbeat.received(m_timers.loopTime());
     m_timers.restart(Timer::Idle);
-    if (m_service->hasHeartbeat()) {
+    // Without pings there is no verdict to look for.
+    if (m_service->hasHeartbeat() && m_settings->heartbeat > Milliseconds{0}) {
         m_timers.restart(Timer::Ping);
         m_timers.restart(Timer::Heartbeat);
     }
@@ -130,9 +124,27 @@ QByteArray Connection::read(qint64 most)
 
 QByteArray Connection::readLine(qint64 most)
 {
-    const qint64 available = std::min(most, bytesAvailable());
-    // QIODevice::readLine() counts a terminating null into its limit.
-    return available > 0 ? taken(m_socket->readLine(available + 1)) : QByteArray();
+    if (bytesAvailable() == 0)
+        return {};
+    // QIODevice::readLine() reserves for the longest line each time unless it is given a place, and
+    // counts a terminating null into the limit.
+    QByteArray &line = m_context.line;
+    if (line.size() <= most)
+        line.resize(most + 1);
+    const qint64 size = m_socket->readLine(line.data(), most + 1);
+    return taken(line.left(size));
+}
+
+void Connection::readLater()
+{
+    if (std::exchange(m_readsLater, true))
+        return;
+    const auto read = [this] {
+        m_readsLater = false;
+        if (!isGone())
+            takeInput();
+    };
+    QMetaObject::invokeMethod(this, read, Qt::QueuedConnection);
 }
 
 QByteArray Connection::taken(QByteArray data)
@@ -196,6 +208,8 @@ void Connection::noteReceived()
     m_lastActivity = m_timers.now();
     m_dirty = true;
     m_heartbeat.received(m_timers.loopTime());
+    if (m_timers.isRunning(Timer::Ping))
+        m_timers.restart(Timer::Ping);
     if (m_timers.isRunning(Timer::Heartbeat))
         m_timers.restart(Timer::Heartbeat);
     if (m_timers.isRunning(Timer::Idle))
@@ -229,10 +243,16 @@ void Connection::onBytesWritten()
         m_timers.restart(Timer::Idle);
     if (m_queued == 0)
         m_heartbeat.queueSent(m_timers.loopTime());
-    if (m_state == ConnectionState::Flushing && m_queued == 0)
+    if (m_state == ConnectionState::Flushing && m_queued == 0) {
         flushed();
-    else if (canSend() && m_queued <= m_settings->writeLimit / 2)
-        m_service->writable();
+        // Half closed, with a service that stopped reading while there was no room for answers.
+        if (!isGone() && !m_closing)
+            takeInput();
+    } else {
+        if (canSend() && m_queued <= m_settings->writeLimit / 2)
+            m_service->writable();
+        halfCloseIfIdle(); // each answer ends in a write
+    }
     spareBuffers();
 }
 
@@ -257,34 +277,6 @@ void Connection::finSeen()
     takeInput();
     if (m_state == ConnectionState::FinSent)
         endWhenDone();
-}
-
-void Connection::errorSeen(int error)
-{
-    if (isGone())
-        return;
-    const bool reset = error == ECONNRESET || error == EPIPE || error == 0;
-    addEvidence(Layer::Kernel, reset ? What::RstReceived : What::KernelError, errorDetail(error));
-    m_phase = phase();
-    m_facts.error = error;
-    end();
-}
-
-void Connection::onSocketError()
-{
-    if (isGone())
-        return;
-    const auto error = m_socket->error();
-    // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
-    m_descriptor = -1;
-    if (m_gate)
-        m_unacknowledged = m_gate->unacknowledgedAtWrite();
-    addEvidence(Layer::Qt,
-                What::SocketError,
-                QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
-    m_phase = phase();
-    m_facts.socketError = error;
-    end();
 }
 
 void Connection::timerExpired(Timer timer)
@@ -343,10 +335,12 @@ void Connection::checkHeartbeat()
                            unread,
                            m_settings->heartbeat,
                            m_settings->heartbeatTimeout)) {
+        addEvidence(Layer::App, What::PingSent, QByteArray::number(m_heartbeat.pings()));
         reset(Reason::HeartbeatTimeout);
         return;
     }
-    m_timers.restart(Timer::Heartbeat, Deadlines::tickLength);
+    m_timers.restart(Timer::Heartbeat,
+                     m_heartbeat.isPingOut() ? Deadlines::tickLength : m_settings->heartbeat);
 }
 
 void Connection::checkWrite()

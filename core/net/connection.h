@@ -26,6 +26,7 @@ struct ThreadContext
     Deadlines &deadlines;
     const quint32 *currentEvents = nullptr; ///< see EndGate; null without our dispatcher
     bool endGateWorks = true; ///< see endGateWorks()
+    QByteArray line = {}; ///< where a line is read to before its length is known
     quint64 bytesIn = 0; ///< of all connections of the thread
     quint64 bytesOut = 0;
 };
@@ -84,6 +85,13 @@ public:
     /// As read(), but not beyond the first LF, which is included.
     QByteArray readLine(qint64 most);
 
+    /// Calls Service::readable() again in the next pass of the loop, so that the others have their
+    /// turn.
+    void readLater();
+
+    /// Lines a service takes before it reads later.
+    static constexpr int linesPerPass = 500;
+
     qint64 bytesAvailable() const;
 
     /// True when the peer's FIN came and everything before it has been taken.
@@ -105,7 +113,6 @@ public:
     void requestArrived() { m_timers.stop(ConnectionTimers::Timer::Read); }
 
     TimePoint now() const { return m_timers.now(); }
-    bool isDraining() const { return m_draining; }
     bool isClosing() const { return m_closing; }
 
     /// The state of things, with the next deadline.
@@ -125,8 +132,12 @@ public:
     /// else.
     void close(Reason reason);
 
-    /// Sends what is queued, then FIN, and goes on reading and obeying until the peer's FIN.
+    /// Sends what is queued, then FIN, and goes on reading and obeying until the peer's FIN. An
+    /// answer that the service still has to produce would be cut, as by close().
     void halfClose();
+
+    /// Lets the service finish its answer, then halfClose().
+    void halfCloseWhenIdle();
 
     /// Ends now with RST. What is queued is lost and counted.
     void reset(Reason reason);
@@ -172,6 +183,7 @@ private:
     void checkWrite();
     void watch();
     void flushed();
+    void halfCloseIfIdle();
     void startLinger();
     void endWhenDone();
 
@@ -209,7 +221,9 @@ private:
     ConnectionState m_state = ConnectionState::Connecting;
     Phase m_phase = Phase::Connecting; ///< when the deciding evidence came
     bool m_closing = false; ///< in good order, by close(): input is thrown away
+    bool m_halfClosing = false; ///< halfCloseWhenIdle() waits for an answer
     bool m_draining = false;
+    bool m_readsLater = false;
     bool m_sampled = false;
     bool m_dirty = true;
 };

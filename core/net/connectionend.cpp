@@ -8,6 +8,8 @@
 #include "core/net/connection.h"
 #include "core/net/leansocket.h"
 
+#include <QMetaEnum>
+
 #include <algorithm>
 
 namespace Teardown {
@@ -64,6 +66,18 @@ void Connection::halfClose()
     enter(ConnectionState::Flushing);
     if (m_queued == 0)
         flushed();
+}
+
+void Connection::halfCloseWhenIdle()
+{
+    m_halfClosing = true;
+    halfCloseIfIdle();
+}
+
+void Connection::halfCloseIfIdle()
+{
+    if (m_halfClosing && canSend() && !m_service->busySince())
+        halfClose();
 }
 
 void Connection::reset(Reason reason)
@@ -146,6 +160,36 @@ void Connection::endWhenDone()
     end();
 }
 
+void Connection::errorSeen(int error)
+{
+    if (isGone())
+        return;
+    const bool reset = error == ECONNRESET || error == EPIPE || error == 0;
+    addEvidence(Layer::Kernel,
+                reset ? What::RstReceived : What::KernelError,
+                errnoName(error).toLatin1());
+    m_phase = phase();
+    m_facts.error = error;
+    end();
+}
+
+void Connection::onSocketError()
+{
+    if (isGone())
+        return;
+    const auto error = m_socket->error();
+    // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
+    m_descriptor = -1;
+    // Without the gate nobody knows: a sample may be a second old, and acknowledged since.
+    m_unacknowledged = m_gate ? m_gate->unacknowledgedAtWrite() : 0;
+    addEvidence(Layer::Qt,
+                What::SocketError,
+                QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
+    m_phase = phase();
+    m_facts.socketError = error;
+    end();
+}
+
 /// Writes down why we end it, before anything is done (the judge of what follows).
 void Connection::decide(Reason reason)
 {
@@ -205,6 +249,8 @@ void Connection::end()
     m_timers.stopAll();
     releaseSocket();
 
+    if (const qint64 left = m_service ? m_service->answerLeft() : 0; left > 0)
+        addEvidence(Layer::Service, What::AnswerCut, QByteArray::number(left));
     if (m_discarded > 0)
         addEvidence(Layer::App, What::Discarded, QByteArray::number(m_discarded));
     if (m_facts.resetSent)

@@ -33,9 +33,7 @@ Dialer::Dialer(HostAndPort target, QObject *parent)
 
 Dialer::~Dialer()
 {
-    if (m_lookup >= 0)
-        QHostInfo::abortHostLookup(m_lookup);
-    dropAttempt();
+    giveUp();
 }
 
 void Dialer::start()
@@ -49,12 +47,22 @@ void Dialer::start()
     tryNext();
 }
 
+void Dialer::giveUp()
+{
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
+    m_addresses.clear();
+    dropAttempt();
+}
+
 void Dialer::onLookedUp(const QHostInfo &info)
 {
+    // The answer may have been on its way when it was called off.
+    if (info.lookupId() != m_lookup)
+        return;
     m_lookup = -1;
     m_addresses = info.addresses();
-    emit lookedUp(static_cast<int>(m_addresses.size()),
-                  m_addresses.isEmpty() ? info.errorString() : QString());
+    emit lookedUp(static_cast<int>(m_addresses.size()));
     tryNext();
 }
 

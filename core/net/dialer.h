@@ -17,7 +17,7 @@ namespace Teardown {
 ///
 /// It calls connect(2) itself and hands over the connected descriptor, because QTcpSocket tries
 /// every address twice, calls EINVAL "refused" and keeps the descriptor of a failed try open
-/// (Qt 6.4). Lives in an I/O thread. Deleting it gives up; nothing but a SYN was sent then.
+/// (Qt 6.4). Lives in an I/O thread. Deleting it gives up.
 class Dialer final : public QObject
 {
     Q_OBJECT
@@ -29,9 +29,12 @@ public:
 
     void start();
 
+    /// No more is heard of it; nothing but a SYN was sent. No effect once it is over.
+    void giveUp();
+
 signals:
-    /// The resolver answered; \a addresses is how many it knows, \a error its words if none.
-    void lookedUp(int addresses, const QString &error);
+    /// The resolver answered; \a addresses is how many it knows.
+    void lookedUp(int addresses);
 
     void trying(const Teardown::SocketAddress &address);
     void attemptFailed(const Teardown::SocketAddress &address, int error);

@@ -46,6 +46,10 @@ public:
     /// The pings themselves do not count: the kernel of a frozen program acknowledges them, too.
     bool isCatchingUp(qint64 acknowledged) const;
 
+    /// True while a ping is in the peer's kernel and no byte has come since: only then can isDead()
+    /// become true by the mere passing of time.
+    bool isPingOut() const { return m_ping == Ping::Sent; }
+
     Time lastReceived() const { return m_received; }
     quint64 pings() const { return m_pings; }
 

@@ -3,21 +3,17 @@
 
 #include "core/net/iothread.h"
 
-#ifdef Q_OS_LINUX
 #include "core/net/epolldispatcher.h"
-#endif
 
 namespace Teardown {
 
-IoThread::IoThread(std::size_t index, SharedState &shared, [[maybe_unused]] bool epoll)
+IoThread::IoThread(std::size_t index, SharedState &shared, bool epoll)
     : m_shared(shared)
     , m_index(index)
 {
     setObjectName(QStringLiteral("io-%1").arg(index));
-#ifdef Q_OS_LINUX
     if (epoll)
         setEventDispatcher(new EpollDispatcher); // the thread owns it
-#endif
     start();
     m_ready.acquire();
 }

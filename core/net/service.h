@@ -41,7 +41,7 @@ public:
     virtual void announceDrain(Milliseconds remaining) { Q_UNUSED(remaining) }
 
     /// Begin nothing new; when nothing is owed any more, Connection::close(\a reason). A message is
-    /// never cut by it.
+    /// never cut by it, not even one of which only a part has come.
     virtual void finish(Reason reason) = 0;
 
     /// The last words before our FIN; empty when there are none.
@@ -66,6 +66,9 @@ public:
 
     /// True when a message would be cut if the connection ended now.
     virtual bool isMessageCut() const { return false; }
+
+    /// Bytes of a begun answer that were not handed to the connection yet.
+    virtual qint64 answerLeft() const { return 0; }
 
 protected:
     Service() = default;

@@ -5,10 +5,8 @@
 
 #include "core/close/closer.h"
 #include "core/net/dialer.h"
-#include "core/net/socketoptions.h"
-#ifdef Q_OS_LINUX
 #include "core/net/epolldispatcher.h"
-#endif
+#include "core/net/socketoptions.h"
 
 #include <QAbstractEventDispatcher>
 
@@ -20,11 +18,9 @@ namespace {
 
 const quint32 *currentEventsOfThisThread()
 {
-#ifdef Q_OS_LINUX
     if (const auto *dispatcher
         = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance()))
         return dispatcher->currentEventsAddress();
-#endif
     return nullptr;
 }
 
@@ -39,6 +35,7 @@ Worker::Worker(std::size_t thread, SharedState &shared)
 {
     m_context.endGateWorks = Teardown::endGateWorks(m_context.currentEvents);
     connect(&m_deadlines, &Deadlines::ticked, this, &Worker::onTick);
+    connect(&m_dialTimer, &QTimer::timeout, this, &Worker::dialSlice);
 }
 
 Worker::~Worker()
@@ -91,38 +88,47 @@ void Worker::openConnection(Connection &connection,
     connection.open(endpoint.factory);
 }
 
-void Worker::dial(const HostAndPort &target,
-                  int count,
-                  std::optional<Milliseconds> hold,
-                  const std::shared_ptr<const EndpointConfig> &endpoint)
+void Worker::dial(DialOrder order)
 {
-    const int now = std::min(count, dialsPerPass);
-    for (int i = 0; i < now; ++i)
-        dialOne(target, hold, endpoint);
-    if (count > now)
-        QMetaObject::invokeMethod(
-            this, [=, this] { dial(target, count - now, hold, endpoint); }, Qt::QueuedConnection);
+    m_orders.push_back(std::move(order));
+    m_dialTimer.start(Milliseconds{0}); // once a pass of the loop
 }
 
-void Worker::dialOne(const HostAndPort &target,
-                     std::optional<Milliseconds> hold,
-                     const std::shared_ptr<const EndpointConfig> &endpoint)
+void Worker::dialSlice()
+{
+    for (int dialed = 0; dialed < dialsPerPass && !m_orders.empty(); ++dialed) {
+        DialOrder &order = m_orders.front();
+        if (--order.count >= 0)
+            dialOne(order);
+        else
+            m_orders.erase(m_orders.begin());
+    }
+    if (m_orders.empty())
+        m_dialTimer.stop();
+}
+
+void Worker::stopDialing(std::optional<EndpointId> endpoint, Reason reason)
+{
+    std::erase_if(m_orders, [&](const DialOrder &order) {
+        if (endpoint && order.endpoint->id != *endpoint)
+            return false;
+        for (int left = order.count; left > 0; --left)
+            reject(order.endpoint->id, {}, reason);
+        return true;
+    });
+}
+
+void Worker::dialOne(const DialOrder &order)
 {
     if (m_shared.open.load() >= m_shared.cap) {
-        reject(endpoint->id, {});
+        reject(order.endpoint->id, {});
         return;
     }
-    Connection &connection = add(endpoint);
-    auto *dialer = new Dialer(target, &connection);
-    connect(dialer,
-            &Dialer::lookedUp,
-            &connection,
-            [&connection](int addresses, const QString &error) {
-                connection.addEvidence(Layer::App,
-                                       What::NameLookup,
-                                       addresses > 0 ? QByteArray::number(addresses)
-                                                     : error.toUtf8());
-            });
+    Connection &connection = add(order.endpoint);
+    auto *dialer = new Dialer(order.target, &connection);
+    connect(dialer, &Dialer::lookedUp, &connection, [&connection](int addresses) {
+        connection.addEvidence(Layer::App, What::NameLookup, QByteArray::number(addresses));
+    });
     connect(dialer, &Dialer::trying, &connection, &Connection::tryingAddress);
     connect(dialer,
             &Dialer::attemptFailed,
@@ -137,18 +143,23 @@ void Worker::dialOne(const HostAndPort &target,
     connect(dialer,
             &Dialer::connected,
             &connection,
-            [this, &connection, hold, endpoint](int descriptor, const SocketAddress &peer) {
+            [this,
+             &connection,
+             hold = order.hold,
+             endpoint = order.endpoint](int descriptor, const SocketAddress &peer) {
                 openConnection(connection, descriptor, peer, *endpoint);
                 if (hold)
                     connection.holdFor(*hold);
             });
+    // It lives until the loop is back, and its connect(2) may have been decided in this very pass.
+    connect(&connection, &Connection::ended, dialer, &Dialer::giveUp);
     connection.startConnectDeadline();
     dialer->start();
 }
 
-void Worker::reject(EndpointId endpoint, const SocketAddress &peer)
+void Worker::reject(EndpointId endpoint, const SocketAddress &peer, Reason reason)
 {
-    m_shared.batch.add(RejectedEvent{endpoint, peer, Reason::LimitRejected}, m_deadlines.now());
+    m_shared.batch.add(RejectedEvent{endpoint, peer, reason}, m_deadlines.now());
 }
 
 Connection *Worker::find(ConnectionId id) const
@@ -170,6 +181,7 @@ std::vector<ConnectionId> Worker::connections(std::optional<EndpointId> endpoint
 
 void Worker::resetAll(Reason reason)
 {
+    stopDialing(std::nullopt, reason);
     while (!m_connections.empty())
         m_connections.back()->reset(reason);
 }

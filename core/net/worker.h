@@ -9,6 +9,7 @@
 #include "core/net/sharedstate.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -41,21 +42,32 @@ public:
                const SocketAddress &peer,
                const std::shared_ptr<const EndpointConfig> &endpoint);
 
-    /// Starts \a count clients, in slices.
-    void dial(const HostAndPort &target,
-              int count,
-              std::optional<Milliseconds> hold,
-              const std::shared_ptr<const EndpointConfig> &endpoint);
+    /// Clients that are to connect.
+    struct DialOrder
+    {
+        HostAndPort target;
+        int count = 0;
+        std::optional<Milliseconds> hold; ///< see ConnectSpec
+        std::shared_ptr<const EndpointConfig> endpoint;
+    };
+
+    /// Starts the clients of \a order, in slices.
+    void dial(DialOrder order);
+
+    /// Starts no more clients of one endpoint, or of any; those still to come are rejected for
+    /// \a reason.
+    void stopDialing(std::optional<EndpointId> endpoint, Reason reason);
 
     /// Tells the main thread that a client or accepted peer was refused.
-    void reject(EndpointId endpoint, const SocketAddress &peer);
+    void
+    reject(EndpointId endpoint, const SocketAddress &peer, Reason reason = Reason::LimitRejected);
 
     Connection *find(ConnectionId id) const;
 
     /// Those of one endpoint, or all.
     std::vector<ConnectionId> connections(std::optional<EndpointId> endpoint) const;
 
-    /// Resets all that is left, now.
+    /// Resets all that is left, now, and starts no more clients.
     void resetAll(Reason reason);
 
     bool endGateWorks() const { return m_context.endGateWorks; }
@@ -77,9 +89,8 @@ signals:
 
 private:
     Connection &add(const std::shared_ptr<const EndpointConfig> &endpoint);
-    void dialOne(const HostAndPort &target,
-                 std::optional<Milliseconds> hold,
-                 const std::shared_ptr<const EndpointConfig> &endpoint);
+    void dialSlice();
+    void dialOne(const DialOrder &order);
     void openConnection(Connection &connection,
                         int descriptor,
                         const SocketAddress &peer,
@@ -96,6 +107,8 @@ private:
     std::size_t m_thread;
     std::vector<Connection *> m_connections; ///< children; in no order
     std::unordered_map<ConnectionId, Connection *> m_byId;
+    std::vector<DialOrder> m_orders; ///< the first one's turn it is
+    QTimer m_dialTimer; ///< runs while there are orders
     TimePoint m_lastSnapshots;
     std::atomic<quint64> m_bytesIn{0};
     std::atomic<quint64> m_bytesOut{0};

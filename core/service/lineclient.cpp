@@ -13,7 +13,12 @@ LineClient::LineClient(Connection &connection)
 void LineClient::readable()
 {
     const qint64 most = m_connection.settings().maxLine;
-    while (true) {
+    // A server that does not take our PONGs gets no more of them.
+    for (int lines = 0; m_connection.hasRoom(); ++lines) {
+        if (lines == Connection::linesPerPass) {
+            m_connection.readLater();
+            return;
+        }
         const QByteArray part = m_connection.readLine(most);
         if (part.isEmpty())
             break;

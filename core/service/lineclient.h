@@ -18,6 +18,7 @@ public:
     explicit LineClient(Connection &connection);
 
     void readable() override;
+    void writable() override { readable(); }
     void finish(Reason reason) override;
     bool hasHeartbeat() const override { return true; }
     bool ping(quint64 number) override;

@@ -45,6 +45,7 @@ void LineService::opened()
 
 void LineService::proceed()
 {
+    int lines = 0;
     while (!m_connection.isClosing() && m_connection.state() != ConnectionState::Ended) {
         bool more = false;
         switch (m_mode) {
@@ -57,6 +58,10 @@ void LineService::proceed()
             more = storeSome();
             break;
         case Mode::Idle:
+            if (lines++ == Connection::linesPerPass) {
+                m_connection.readLater();
+                return;
+            }
             more = m_connection.hasRoom() ? takeLine() : false;
             break;
         }
@@ -66,7 +71,7 @@ void LineService::proceed()
             m_connection.requestArrived(); // we are not reading: the client is not late
         else if (m_mode != Mode::Sending && m_connection.inputEnded())
             m_connection.close(Reason::PeerClosed);
-        else if (m_mode == Mode::Idle && m_finishing && m_owed <= 0)
+        else if (m_mode == Mode::Idle && m_finishing && m_owed <= 0 && m_line.isEmpty())
             m_connection.close(*m_finishing);
         return;
     }
@@ -79,6 +84,8 @@ bool LineService::takeLine()
     const QByteArray part = m_connection.readLine(most + 2 - m_line.size());
     if (part.isEmpty())
         return false;
+    if (m_line.isEmpty())
+        m_isNewLine = m_finishing && m_owed <= 0;
     m_owed -= part.size();
     m_line += part;
     const bool whole = m_line.endsWith('\n');
@@ -116,10 +123,12 @@ void LineService::dispatch(const QByteArray &line)
     const auto request = LineRequest::parse(line);
     if (!std::holds_alternative<LineRequest::Upload>(request))
         m_connection.requestArrived();
-    const bool isNew = m_finishing && m_owed < 0;
-    if (isNew && !std::holds_alternative<LineRequest::Pong>(request)) {
+    if (m_isNewLine && !std::holds_alternative<LineRequest::Pong>(request)) {
         m_connection.requestArrived();
         answer("ERR draining");
+        // Nobody is to mistake its bytes for requests.
+        if (std::holds_alternative<LineRequest::Upload>(request))
+            m_connection.close(*m_finishing);
         return;
     }
     std::visit([this](const auto &known) { handle(known); }, request);
@@ -311,6 +320,11 @@ bool LineService::ping(quint64 number)
 std::optional<TimePoint> LineService::busySince() const
 {
     return m_mode == Mode::Idle ? std::nullopt : std::optional(m_begun);
+}
+
+qint64 LineService::answerLeft() const
+{
+    return m_mode == Mode::Sending ? m_size - m_moved : 0;
 }
 
 bool LineService::isMessageCut() const

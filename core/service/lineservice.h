@@ -30,6 +30,7 @@ public:
     bool ping(quint64 number) override;
     std::optional<TimePoint> busySince() const override;
     bool isMessageCut() const override;
+    qint64 answerLeft() const override;
 
 private:
     /// Requests are answered in order, so there is one at a time.
@@ -71,6 +72,7 @@ private:
     qint64 m_size = 0; ///< of the transfer
     qint64 m_moved = 0; ///< of it, sent or stored
     qint64 m_owed = 0; ///< bytes that had come before finish(): their requests are still served
+    bool m_isNewLine = false; ///< the current line began after finish()
     Mode m_mode = Mode::Idle;
     std::optional<Reason> m_finishing;
 };

@@ -52,7 +52,6 @@ public:
 
 private:
     Connection &m_connection;
-    qint64 m_line = 0; ///< the next one to send
 };
 
 } // namespace Teardown

@@ -94,6 +94,23 @@
     </message>
 </context>
 <context>
+    <name>Teardown::Lab</name>
+    <message numerus="yes">
+        <source>Passed: all %n facts were as expected.</source>
+        <translation>
+            <numerusform>Passed: the one fact was as expected.</numerusform>
+            <numerusform>Passed: all %n facts were as expected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed: %n facts were not as expected.</source>
+        <translation>
+            <numerusform>Failed: %n fact was not as expected.</numerusform>
+            <numerusform>Failed: %n facts were not as expected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Teardown::LabCommands</name>
     <message numerus="yes">
         <source>%n mistakes were found. The files without one were added.</source>
@@ -154,10 +171,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <source>%Ln connection(s) ended in time; %1 lost.</source>
         <translation>
-            <numerusform>%Ln connection ended in good order; nothing was lost.</numerusform>
-            <numerusform>%Ln connections ended in good order; nothing was lost.</numerusform>
+            <numerusform>%Ln connection ended in time; %1 lost.</numerusform>
+            <numerusform>%Ln connections ended in time; %1 lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::Timeline</name>
+    <message numerus="yes">
+        <source>%n segments were lost by the capture</source>
+        <translation>
+            <numerusform>%n segment was lost by the capture</numerusform>
+            <numerusform>%n segments were lost by the capture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · wire: %n more segments of data and acknowledgments, %2 in all</source>
+        <translation>
+            <numerusform>%1 · wire: %n more segment of data and acknowledgments, %2 in all</numerusform>
+            <numerusform>%1 · wire: %n more segments of data and acknowledgments, %2 in all</numerusform>
         </translation>
     </message>
 </context>

@@ -459,6 +459,14 @@
         <source>Save the timeline as PNG or SVG</source>
         <translation>把时间线保存为 PNG 或 SVG</translation>
     </message>
+    <message>
+        <source>Save Pac&amp;kets…</source>
+        <translation>保存数据包(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Save the captured packets of the run as pcap, for Wireshark</source>
+        <translation>把这次运行捕获的数据包保存为 pcap，供 Wireshark 打开</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Category</name>
@@ -2024,6 +2032,26 @@ Every connection that opens or ends is told here.</source>
         <source>blocks</source>
         <translation>阻塞</translation>
     </message>
+    <message>
+        <source>Capturing packets takes CAP_NET_RAW: run &quot;setcap cap_net_raw+ep&quot; on the program, or run it as root.</source>
+        <translation>捕获数据包需要 CAP_NET_RAW：对程序执行 “setcap cap_net_raw+ep”，或以 root 身份运行。</translation>
+    </message>
+    <message>
+        <source>This kernel has no packet sockets: load the module af_packet.</source>
+        <translation>这个内核没有数据包套接字：请加载模块 af_packet。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed: all %n facts were as expected.</source>
+        <translation>
+            <numerusform>通过：%n 个事实全部符合期望。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed: %n facts were not as expected.</source>
+        <translation>
+            <numerusform>失败：%n 个事实不符合期望。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Teardown::LabCatalogueModel</name>
@@ -2130,6 +2158,14 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>%1 could not be written: %2. Choose another folder or name.</source>
         <translation>无法写入 %1：%2。请换一个文件夹或名字。</translation>
+    </message>
+    <message>
+        <source>Save Packets</source>
+        <translation>保存数据包</translation>
+    </message>
+    <message>
+        <source>Packets (*.pcap)</source>
+        <translation>数据包 (*.pcap)</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2715,10 @@ Every connection that opens or ends is told here.</source>
         <translation>不可达</translation>
     </message>
     <message>
+        <source>socket destroyed</source>
+        <translation>套接字被销毁</translation>
+    </message>
+    <message>
         <source>protocol error</source>
         <translation>协议错误</translation>
     </message>
@@ -2965,8 +3005,8 @@ Each reason gets a bar here as soon as one does.</source>
 <context>
     <name>Teardown::ShutdownPanel</name>
     <message>
-        <source>%1 of %2 ended · in good order %3 · forced %4 · lost %5</source>
-        <translation>已结束 %1 / %2 · 有序 %3 · 强制 %4 · 丢失 %5</translation>
+        <source>%1 of %2 ended · in time %3 · forced %4 · lost %5</source>
+        <translation>已结束 %1 / %2 · 按时 %3 · 强制 %4 · 丢失 %5</translation>
     </message>
     <message>
         <source>Shutdown</source>
@@ -3013,8 +3053,8 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>没有需要结束的连接。</translation>
     </message>
     <message>
-        <source>%1 in good order, %2 reset at the deadline (%3 lost: %4).</source>
-        <translation>%1 个有序结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
+        <source>%1 in time, %2 reset at the deadline (%3 lost: %4).</source>
+        <translation>%1 个按时结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still open</source>
@@ -3029,9 +3069,9 @@ Each reason gets a bar here as soon as one does.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) ended in good order; nothing was lost.</source>
+        <source>%Ln connection(s) ended in time; %1 lost.</source>
         <translation>
-            <numerusform>%Ln 个连接有序结束，没有丢失任何数据。</numerusform>
+            <numerusform>%Ln 个连接按时结束，丢失 %1。</numerusform>
         </translation>
     </message>
 </context>
@@ -3151,6 +3191,10 @@ Each reason gets a bar here as soon as one does.</source>
         <source>as expected</source>
         <translation>符合期望</translation>
     </message>
+    <message>
+        <source>Wire</source>
+        <translation>线路</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::Summary</name>
@@ -3169,6 +3213,14 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>The peer reset the connection %1 after opening</source>
         <translation>连接建立 %1 后，对端复位了连接</translation>
+    </message>
+    <message>
+        <source>We stopped connecting on request after %1</source>
+        <translation>尝试连接 %1 后，应要求停止连接</translation>
+    </message>
+    <message>
+        <source>The drain stopped connecting after %1</source>
+        <translation>尝试连接 %1 后，优雅关闭停止了连接</translation>
     </message>
     <message>
         <source>The peer closed in good order %1 after opening</source>
@@ -3213,6 +3265,10 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>The kernel gave the connection up %1 after opening because the network could not reach the peer</source>
         <translation>连接建立 %1 后，内核放弃了连接，因为网络无法到达对端</translation>
+    </message>
+    <message>
+        <source>An administrator of this machine reset the connection %1 after opening</source>
+        <translation>连接建立 %1 后，本机管理员将其复位</translation>
     </message>
     <message>
         <source>We closed in good order %1 after opening because the peer broke the protocol</source>
@@ -3343,6 +3399,10 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>网络报告已无法到达对方。</translation>
     </message>
     <message>
+        <source>Somebody with the right to do so took the socket away from the program; the kernel dropped the connection (RST).</source>
+        <translation>有权限者从程序手中收走了套接字；内核随即丢弃了连接（RST）。</translation>
+    </message>
+    <message>
         <source>The other side sent something the protocol does not allow, so we closed in good order.</source>
         <translation>对方发送了协议不允许的内容，因此我方有序关闭。</translation>
     </message>
@@ -3394,14 +3454,6 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>not captured</source>
-        <translation>未捕获</translation>
-    </message>
-    <message>
-        <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it.</source>
-        <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。</translation>
-    </message>
-    <message>
         <source>as expected</source>
         <translation>符合期望</translation>
     </message>
@@ -3432,6 +3484,48 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>server program</source>
         <translation>服务器程序</translation>
+    </message>
+    <message>
+        <source>Not captured. %1</source>
+        <translation>未捕获。%1</translation>
+    </message>
+    <message>
+        <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it. An arrow is a segment, in the order they were sent.</source>
+        <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。每个箭头是一个报文段，按发送的先后排列。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 · wire, %2 → %3: %4, %5, window %6</source>
+        <translation>%1 · 线路，%2 → %3：%4，%5，窗口 %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments were lost by the capture</source>
+        <translation>
+            <numerusform>捕获丢失了 %n 个报文段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · wire: %n more segments of data and acknowledgments, %2 in all</source>
+        <translation>
+            <numerusform>%1 · 线路：还有 %n 个数据和确认报文段，共 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ private slots:
     void honestClients_loseNothing_data();
     void honestClients_loseNothing();
     void stuckClients_areResetAndCounted();
+    void unansweredFin_isNotForced();
     void newClients_areRefused();
     void waitingClients_areServed();
     void secondSignal_endsAtOnce_data();
@@ -156,6 +157,21 @@ void tst_DrainProgram::stuckClients_areResetAndCounted()
     QCOMPARE((*drained)[QLatin1String("orderly")].toInt(), honest.size());
     QCOMPARE((*drained)[QLatin1String("forced")].toInt(), stuck.size());
     QCOMPARE((*drained)[QLatin1String("undelivered")].toInteger(), undelivered);
+}
+
+void tst_DrainProgram::unansweredFin_isNotForced()
+{
+    Served server({QStringLiteral("--linger-idle"), QStringLiteral("300ms")});
+    QVERIFY2(server.isListening(), server.program().errorOutput().constData());
+    const Client silent(server.address());
+    server.program().sendSignal(SIGTERM);
+    QCOMPARE(server.program().waitForExit().value_or(-1), 0);
+    const auto ended = server.program().endedOf(silent.peer.key());
+    QCOMPARE(ended.size(), 1u);
+    QCOMPARE(ended.front()[QLatin1String("reason")].toString(), QStringLiteral("linger-timeout"));
+    const auto drained = waitForStage(server.program(), "drained");
+    QVERIFY(drained);
+    QCOMPARE((*drained)[QLatin1String("forced")].toInt(-1), 0);
 }
 
 void tst_DrainProgram::newClients_areRefused()

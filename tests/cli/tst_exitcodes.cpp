@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
+#include "core/demo/obstacles.h"
 #include "tests/support/client.h"
 #include "tests/support/served.h"
 
@@ -45,8 +46,10 @@ private slots:
 
     void connect_succeedsWhenAllEndInGoodOrder();
     void connect_failsWhenNobodyListens();
+    void connect_failsOverTheCap();
     void connect_tellsAnEndByReset();
     void connect_drainsOnASignal();
+    void connect_givenUpByASignalWasNeverOpened();
 
 private:
     QTemporaryDir m_directory;
@@ -101,7 +104,7 @@ void tst_ExitCodes::serve_endsInGoodOrderOnASignal()
     const QByteArray said = server.program().errorOutput();
     QVERIFY2(said.contains(QByteArray("listening on " + server.address().toString().toLatin1())),
              said.constData());
-    QVERIFY2(said.contains("drained: 0 in good order, 0 reset, 0 B lost"), said.constData());
+    QVERIFY2(said.contains("drained: 0 in time, 0 reset, 0 B lost"), said.constData());
 }
 
 void tst_ExitCodes::serve_listensOnEveryAddress()
@@ -186,7 +189,7 @@ void tst_ExitCodes::serve_resetsWhatIsLeftAtTheDeadline()
     server.program().sendSignal(SIGTERM);
     QCOMPARE(server.program().waitForExit().value_or(-1), 4);
     const QByteArray said = server.program().errorOutput();
-    QVERIFY2(said.contains("drained: 0 in good order, 1 reset, "), said.constData());
+    QVERIFY2(said.contains("drained: 0 in time, 1 reset, "), said.constData());
 }
 
 void tst_ExitCodes::events_goToAPrivateFile()
@@ -314,6 +317,22 @@ void tst_ExitCodes::connect_failsWhenNobodyListens()
     QCOMPARE(ended[0][u"reason"].toString(), QStringLiteral("connect-refused"));
 }
 
+void tst_ExitCodes::connect_failsOverTheCap()
+{
+    Served server;
+    QVERIFY2(server.isListening(), server.program().errorOutput().constData());
+    ProgramRunner clients(program,
+                          {QStringLiteral("connect"),
+                           server.address().toString(),
+                           QStringLiteral("--count=3"),
+                           QStringLiteral("--hold=50ms"),
+                           QStringLiteral("--max-connections=2")});
+    QCOMPARE(clients.waitForExit().value_or(-1), 3);
+    QCOMPARE(endedRecords(clients).size(), 2u);
+    const QByteArray said = clients.errorOutput();
+    QVERIFY2(said.contains("2 ended in good order, 0 otherwise, 1 never opened"), said.constData());
+}
+
 void tst_ExitCodes::connect_tellsAnEndByReset()
 {
     QTcpServer server;
@@ -349,6 +368,25 @@ void tst_ExitCodes::connect_drainsOnASignal()
     const std::vector<QJsonObject> ended = endedRecords(clients);
     QCOMPARE(ended.size(), 1u);
     QCOMPARE(ended[0][u"reason"].toString(), QStringLiteral("drained"));
+}
+
+void tst_ExitCodes::connect_givenUpByASignalWasNeverOpened()
+{
+    Obstacles obstacles;
+    const auto target = obstacles.put(Obstacle::FullAcceptQueue);
+    QVERIFY(target);
+    ProgramRunner clients(program,
+                          {QStringLiteral("connect"),
+                           QStringLiteral("%1:%2").arg(target->host).arg(target->port),
+                           QStringLiteral("--connect-deadline=60s")});
+    QVERIFY(!clients.waitForExit(Milliseconds(500)));
+    clients.sendSignal(SIGTERM);
+    QVERIFY(clients.waitForExit());
+    const std::vector<QJsonObject> ended = endedRecords(clients);
+    QCOMPARE(ended.size(), 1u);
+    QCOMPARE(ended[0][u"phase"].toString(), QStringLiteral("connecting"));
+    const QByteArray said = clients.errorOutput();
+    QVERIFY2(said.contains("1 never opened"), said.constData());
 }
 
 QTEST_GUILESS_MAIN(tst_ExitCodes)

@@ -3,6 +3,7 @@
 
 #include "tests/support/served.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -75,6 +76,8 @@ private slots:
     void run_level1();
     void run_withAnExpectationThatIsNotMet();
     void run_intoAFileThatCannotBeWritten();
+    void run_savesItsPackets();
+    void run_intoAFolderThatCannotBeWritten();
     void check_tellsLineAndReason();
 
 private:
@@ -160,13 +163,19 @@ void tst_Lab::run_all()
     const QString junit = dir.filePath(QStringLiteral("junit.xml"));
     QElapsedTimer timer;
     timer.start();
-    const Outcome outcome = runLab(words("run --all --jobs 4 --junit") + QStringList{junit});
+    const QString json = dir.filePath(QStringLiteral("lab.json"));
+    const Outcome outcome = runLab(words("run --all --jobs 4 --junit") + QStringList{junit}
+                                   + words("--json") + QStringList{json});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
     QVERIFY(timer.elapsed() < 90'000);
     QVERIFY2(outcome.output.contains(QLatin1StringView(" 0 failed,")), qPrintable(outcome.output));
     const QByteArray xml = contentOf(junit);
     QVERIFY(xml.count("<testcase") >= 84);
     QVERIFY(!xml.contains("<failure"));
+    // Whose every segment is, is known; where nothing was captured there are none.
+    const QByteArray segments = contentOf(json);
+    QVERIFY(!segments.contains("\"fromSide\": null"));
+    QVERIFY(!segments.contains("\"toSide\": null"));
 }
 
 void tst_Lab::run_one()
@@ -212,6 +221,34 @@ void tst_Lab::run_intoAFileThatCannotBeWritten()
     QCOMPARE(outcome.exitCode, 3);
     QVERIFY2(outcome.errors.contains(QLatin1StringView("/nonexistent/junit.xml: ")),
              qPrintable(outcome.errors));
+}
+
+void tst_Lab::run_savesItsPackets()
+{
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(QStringLiteral("packets"));
+    const Outcome outcome = runLab(words("run B1 A1 --jobs 2 --pcap") + QStringList{folder});
+    QCOMPARE(outcome.exitCode, 0);
+    if (outcome.errors.contains(QLatin1StringView("was not captured: ")))
+        QSKIP(qPrintable(outcome.errors));
+    QCOMPARE(outcome.errors, QString());
+    for (const char *name : {"A1.pcap", "B1.pcap"}) {
+        const QByteArray bytes = contentOf(QDir(folder).filePath(QString::fromLatin1(name)));
+        QVERIFY(bytes.startsWith(QByteArray::fromHex("4d3cb2a1")));
+        QVERIFY(bytes.size() > 24 + 3 * (16 + 40)); // at least a handshake
+    }
+}
+
+void tst_Lab::run_intoAFolderThatCannotBeWritten()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QString folder = dir.filePath(QStringLiteral("file/packets"));
+    const Outcome outcome = runLab(words("run E4 --pcap") + QStringList{folder});
+    QCOMPARE(outcome.exitCode, 3);
+    QVERIFY2(outcome.errors.contains(folder), qPrintable(outcome.errors));
+    QCOMPARE(outcome.output, QString()); // nothing was run
 }
 
 void tst_Lab::check_tellsLineAndReason()

@@ -85,9 +85,13 @@ void tst_Classifier::opened_isJudgedByTheEvidence_data()
     opened("no route to the network", {.error = ENETUNREACH}, "network none unreachable observed");
     opened("the host is down", {.error = EHOSTDOWN}, "network none unreachable observed");
     opened("the network is down", {.error = ENETDOWN}, "network none unreachable observed");
-    opened("an errno nobody expects (ss --kill)",
+    opened("an administrator destroyed the socket (ss --kill)",
            {.error = ECONNABORTED},
-           "unknown unknown unknown unknown");
+           "local rst socket-destroyed observed");
+    opened("destroyed after the peer's FIN",
+           {.finReceived = true, .error = ECONNABORTED},
+           "local rst socket-destroyed observed");
+    opened("an errno nobody expects", {.error = EPROTO}, "unknown unknown unknown unknown");
     opened("our reset", {.resetSent = true}, "local rst local-reset observed");
     opened("our reset after the peer's FIN",
            {.finReceived = true, .resetSent = true, .intent = Reason::WriteDeadline},
@@ -150,7 +154,8 @@ void tst_Classifier::unopened_isJudgedByTheConnect_data()
     row("a black hole, which Qt calls refused",
         {.error = EINVAL},
         "network none connect-failed observed");
-    row("no descriptor left", {.error = EMFILE}, "network none connect-failed observed");
+    row("no descriptor left", {.error = EMFILE}, "local none connect-failed observed");
+    row("no port left", {.error = EADDRNOTAVAIL}, "local none connect-failed observed");
     row("given up on request", {.intent = Reason::LocalReset}, "local none local-reset observed");
     row("given up by the drain", {.intent = Reason::Drained}, "local none drained observed");
     row("the last error counts, not the request that came too late",
@@ -200,6 +205,8 @@ void tst_Classifier::withoutTheGate_nobodyClaimsFinOrRst()
             QVERIFY(classify(facts).wire == Wire::Unknown || classify(facts).wire == Wire::None);
             facts.intent = Reason::LocalClose;
             QVERIFY(classify(facts).wire == Wire::Unknown || classify(facts).wire == Wire::None);
+            // We wanted to end it; without our FIN out it is not we who did.
+            QVERIFY(finSent || classify(facts).endedBy != EndedBy::Local);
         }
     }
 }

@@ -74,7 +74,8 @@ void tst_CloseReport::reasonTokens_areThoseOfTheContract()
     QCOMPARE(tokensOf(allReasons),
              words("peer-closed peer-closed-then-reset peer-reset local-close local-reset "
                    "read-deadline write-deadline idle-timeout heartbeat-timeout linger-timeout "
-                   "kernel-timeout unreachable protocol-error limit-rejected drained drain-forced "
+                   "kernel-timeout unreachable socket-destroyed protocol-error limit-rejected "
+                   "drained drain-forced "
                    "connect-refused connect-timeout connect-failed name-not-found unknown"));
 }
 

@@ -23,16 +23,6 @@ constexpr int smallBuffer = 16 * 1024;
 
 const ServiceFactory lineService = serviceFactory(ServiceKind::Line, Role::Server);
 
-/// Everything off that a test does not switch on.
-ConnectionSettings allOff()
-{
-    ConnectionSettings settings;
-    settings.heartbeat = settings.heartbeatTimeout = 0ms;
-    settings.readDeadline = settings.writeDeadline = settings.idleTimeout = 0ms;
-    settings.lingerIdle = settings.lingerTotal = 0ms;
-    return settings;
-}
-
 Milliseconds duration(const ConnectionFixture &connection)
 {
     return connection.report().duration;
@@ -57,9 +47,6 @@ private slots:
     void idle_endsIt();
     void idle_isBrokenByAByteEitherWay();
     void hold_closesInGoodOrder();
-    void silentPeer_isPingedThenReset();
-    void answeringPeer_lives();
-    void frozenPeer_isFoundAfterItsDownload();
     void ownStall_isNotBlamedOnThePeer_data();
     void ownStall_isNotBlamedOnThePeer();
     void ownStall_leavesTimeToReadWhatWaits();
@@ -74,7 +61,7 @@ private slots:
 
 void tst_ConnectionDeadlines::connect_hasItsDeadline()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.connectDeadline = 50ms;
     ConnectionFixture connection(settings, Role::Client);
     connection->startConnectDeadline();
@@ -92,7 +79,7 @@ void tst_ConnectionDeadlines::connect_hasItsDeadline()
 
 void tst_ConnectionDeadlines::request_hasItsDeadlineInAll()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.readDeadline = 200ms;
     ConnectionFixture connection(settings);
     connection.open(lineService);
@@ -113,7 +100,7 @@ void tst_ConnectionDeadlines::request_hasItsDeadlineInAll()
 
 void tst_ConnectionDeadlines::request_thatArrivesIsNotLate()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.readDeadline = 100ms;
     ConnectionFixture connection(settings);
     connection.open(lineService);
@@ -131,7 +118,7 @@ void tst_ConnectionDeadlines::request_thatArrivesIsNotLate()
 
 void tst_ConnectionDeadlines::idle_endsIt()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.idleTimeout = 60ms;
     ConnectionFixture connection(settings);
     connection.open();
@@ -143,7 +130,7 @@ void tst_ConnectionDeadlines::idle_endsIt()
 
 void tst_ConnectionDeadlines::idle_isBrokenByAByteEitherWay()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.idleTimeout = 400ms;
     ConnectionFixture connection(settings);
     connection.open();
@@ -158,7 +145,7 @@ void tst_ConnectionDeadlines::idle_isBrokenByAByteEitherWay()
 
 void tst_ConnectionDeadlines::hold_closesInGoodOrder()
 {
-    ConnectionFixture connection(allOff(), Role::Client);
+    ConnectionFixture connection(noDeadlines(), Role::Client);
     connection.open();
     connection->holdFor(30ms);
     QCOMPARE(meanwhile([&] { return connection.peer.readToEnd(); }).end, End::EndOfStream);
@@ -166,48 +153,6 @@ void tst_ConnectionDeadlines::hold_closesInGoodOrder()
     QVERIFY(connection.waitForEnd());
     QCOMPARE(tokens(connection.report().verdict), u"local fin local-close observed");
     QVERIFY(duration(connection) >= 30ms);
-}
-
-void tst_ConnectionDeadlines::silentPeer_isPingedThenReset()
-{
-    ConnectionSettings settings = allOff();
-    settings.heartbeat = 60ms;
-    settings.heartbeatTimeout = 200ms;
-    ConnectionFixture connection(settings);
-    connection.script.hasHeartbeat = true;
-    connection.open();
-    QVERIFY(connection.waitForEnd());
-    QCOMPARE(tokens(connection.report().verdict), u"local rst heartbeat-timeout observed");
-    QVERIFY(duration(connection) >= 200ms);
-    QVERIFY(connection.peer.readSome().bytes.startsWith("PING 1\nPING 2\n"));
-}
-
-void tst_ConnectionDeadlines::answeringPeer_lives()
-{
-    ConnectionSettings settings = allOff();
-    settings.heartbeat = 50ms;
-    settings.heartbeatTimeout = 400ms;
-    ConnectionFixture connection(settings);
-    connection.open(lineService);
-    PlainClient client(connection.peer);
-    QCOMPARE(meanwhile([&] { return client.stayIdle(900ms); }).end, End::TimeLimit);
-    QVERIFY(!connection.hasEnded());
-    QVERIFY(connection->snapshot().bytesIn > 0);
-}
-
-void tst_ConnectionDeadlines::frozenPeer_isFoundAfterItsDownload()
-{
-    ConnectionSettings settings = allOff();
-    settings.heartbeat = 50ms;
-    settings.heartbeatTimeout = 200ms;
-    ConnectionFixture connection(settings);
-    connection.open(lineService);
-    // Its kernel takes and acknowledges the whole answer, and the pings.
-    connection.peer.send("DOWNLOAD 10000\n");
-    QVERIFY(connection.waitForEnd());
-    QCOMPARE(tokens(connection.report().verdict), u"local rst heartbeat-timeout observed");
-    QCOMPARE(connection.report().undelivered, 0);
-    QVERIFY(connection.peer.unreadBytes() > 10'000);
 }
 
 void tst_ConnectionDeadlines::ownStall_isNotBlamedOnThePeer_data()
@@ -227,7 +172,7 @@ void tst_ConnectionDeadlines::ownStall_isNotBlamedOnThePeer()
 {
     QFETCH(Milliseconds ConnectionSettings::*, length);
     QFETCH(const QByteArray, request);
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.*length = 300ms;
     if (length == &ConnectionSettings::heartbeatTimeout)
         settings.heartbeat = 100ms; // its pings would keep a connection from being idle
@@ -248,7 +193,7 @@ void tst_ConnectionDeadlines::ownStall_isNotBlamedOnThePeer()
 /// More than one pass serves arrived in time, while only we stood still.
 void tst_ConnectionDeadlines::ownStall_leavesTimeToReadWhatWaits()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.readDeadline = 300ms;
     settings.readBuffer = 4 * 1024;
     ConnectionFixture connection(settings);
@@ -265,7 +210,7 @@ void tst_ConnectionDeadlines::ownStall_leavesTimeToReadWhatWaits()
 
 void tst_ConnectionDeadlines::slowReader_outlivesEveryDeadline()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.heartbeat = 50ms;
     settings.heartbeatTimeout = 300ms;
     settings.writeDeadline = 500ms;
@@ -296,7 +241,7 @@ void tst_ConnectionDeadlines::slowReader_outlivesEveryDeadline()
 
 void tst_ConnectionDeadlines::nonReader_meetsTheWriteDeadline()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.heartbeat = 50ms;
     settings.heartbeatTimeout = 150ms;
     settings.writeDeadline = 300ms;
@@ -314,7 +259,7 @@ void tst_ConnectionDeadlines::nonReader_meetsTheWriteDeadline()
 
 void tst_ConnectionDeadlines::writeDeadline_rulesAfterTheClose()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.writeDeadline = 200ms;
     settings.lingerIdle = settings.lingerTotal = 20ms;
     ConnectionFixture connection(settings);
@@ -336,7 +281,7 @@ void tst_ConnectionDeadlines::unansweredFin_meetsTheLingerLimit_data()
 void tst_ConnectionDeadlines::unansweredFin_meetsTheLingerLimit()
 {
     QFETCH(const bool, isChatty);
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.lingerIdle = 150ms;
     settings.lingerTotal = 500ms;
     ConnectionFixture connection(settings);
@@ -362,7 +307,7 @@ void tst_ConnectionDeadlines::unansweredFin_meetsTheLingerLimit()
 
 void tst_ConnectionDeadlines::linger_beginsWhenEverythingIsDelivered()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.lingerIdle = settings.lingerTotal = 200ms;
     ConnectionFixture connection(settings);
     connection.open(smallBuffer);
@@ -382,7 +327,7 @@ void tst_ConnectionDeadlines::linger_beginsWhenEverythingIsDelivered()
 
 void tst_ConnectionDeadlines::linger_hasNoPlaceAfterThePeersFin()
 {
-    ConnectionSettings settings = allOff();
+    ConnectionSettings settings = noDeadlines();
     settings.lingerIdle = settings.lingerTotal = 50ms;
     ConnectionFixture connection(settings);
     connection.open(smallBuffer);

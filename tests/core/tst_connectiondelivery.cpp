@@ -23,9 +23,9 @@ constexpr int smallBuffer = 16 * 1024;
 
 const ServiceFactory lineService = serviceFactory(ServiceKind::Line, Role::Server);
 
-enum class Message { Line, Upload, Download };
+enum class Message { Line, Upload, Download, Many };
 
-/// A message of about 60 KiB and its answer.
+/// A message of about 60 KiB and its answer, or many short ones.
 Observation exchange(PlainClient &client, Message message)
 {
     constexpr qsizetype size = 60 * 1024;
@@ -36,6 +36,10 @@ Observation exchange(PlainClient &client, Message message)
         return client.upload(QByteArray(size, 'x'));
     case Message::Download:
         return client.download(size);
+    case Message::Many:
+        for (int i = 0; i < 9; ++i)
+            client.request("PING");
+        return client.request("PING");
     }
     Q_UNREACHABLE();
 }
@@ -65,6 +69,7 @@ private slots:
     void peersHalfClose_losesNothing_data();
     void peersHalfClose_losesNothing();
     void ourHalfClose_losesNothing();
+    void ourHalfClose_readsOnBehindAFullBuffer();
     void close_deliversToAChattyPeer();
     void close_doesNotResetOverUnreadInput();
     void ourReset_countsWhatIsLost();
@@ -136,6 +141,28 @@ void tst_ConnectionDelivery::ourHalfClose_losesNothing()
     QCOMPARE(connection.report().bytesIn, 1'000'000);
     QCOMPARE(connection.report().bytesOut, 1'000'000);
     QCOMPARE(connection.report().undelivered, 0);
+    QCOMPARE(connection.report().unread, 0);
+}
+
+void tst_ConnectionDelivery::ourHalfClose_readsOnBehindAFullBuffer()
+{
+    ConnectionSettings settings;
+    settings.readBuffer = 100;
+    settings.writeLimit = 1'000;
+    ConnectionFixture connection(settings);
+    connection.script.readable = [](Connection &) {
+    };
+    connection.open(smallBuffer);
+    connection->send(QByteArray(5'000'000, 'x'));
+    connection.peer.send(QByteArray(1'000, 'y'));
+    QTRY_COMPARE(connection->bytesAvailable(), 100);
+    connection.script.readable = throwInputAway;
+    connection->halfClose();
+    meanwhile([&] { return connection.peer.readToEnd(); });
+    connection.peer.close();
+    QVERIFY(connection.waitForEnd());
+    QCOMPARE(tokens(connection.report().verdict), u"local fin local-close observed");
+    QCOMPARE(connection.report().bytesIn, 1'000);
     QCOMPARE(connection.report().unread, 0);
 }
 
@@ -293,6 +320,9 @@ void tst_ConnectionDelivery::download_isFinishedFirst_data()
     QTest::newRow("the end of the hold time")
         << Act([](ConnectionFixture &f) { f->holdFor(1ms); }) << QByteArray("BYE local-close\n")
         << QStringLiteral("local-close");
+    QTest::newRow("half close from the menu")
+        << Act([](ConnectionFixture &f) { f->halfCloseWhenIdle(); }) << QByteArray()
+        << QStringLiteral("local-close");
     QTest::newRow("the peer's half close")
         << Act([](ConnectionFixture &f) { f.peer.shutdownWrite(); }) << QByteArray()
         << QStringLiteral("peer-closed");
@@ -336,6 +366,7 @@ void tst_ConnectionDelivery::downloadReset_isAnRst()
     QCOMPARE(end.end, End::Error);
     QCOMPARE(end.error, ECONNRESET);
     QVERIFY(connection.report().truncated);
+    QVERIFY(detail(connection.report(), What::AnswerCut).toLongLong() > 0);
     QCOMPARE(connection.report().undelivered, connection.report().bytesOut - arrived);
 }
 
@@ -345,6 +376,7 @@ void tst_ConnectionDelivery::quietConnection_holdsNoBuffers_data()
     QTest::newRow("a long line") << Message::Line;
     QTest::newRow("an upload") << Message::Upload;
     QTest::newRow("a download") << Message::Download;
+    QTest::newRow("a busy time") << Message::Many;
 }
 
 void tst_ConnectionDelivery::quietConnection_holdsNoBuffers()

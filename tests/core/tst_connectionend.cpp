@@ -33,6 +33,7 @@ private slots:
     void connecting_canBeGivenUp();
     void withoutTheGate_verdictIsUnknown_data();
     void withoutTheGate_verdictIsUnknown();
+    void withoutTheGate_noOldSampleIsALoss();
 };
 
 void tst_ConnectionEnd::peersFin_isServedToTheEnd()
@@ -207,6 +208,23 @@ void tst_ConnectionEnd::withoutTheGate_verdictIsUnknown()
         QCOMPARE(count(connection.report(), What::GateMissing), 1);
         QCOMPARE(detail(connection.report(), What::SocketError), "RemoteHostClosedError");
     }
+}
+
+void tst_ConnectionEnd::withoutTheGate_noOldSampleIsALoss()
+{
+    ConnectionFixture connection({}, Role::Server, false);
+    connection.open(16 * 1024);
+    constexpr qsizetype size = 100'000; // more than the peer's kernel takes unread
+    connection->send(QByteArray(size, 'x'));
+    meanwhile([&] { return connection.peer.waitUntilFull(); });
+    connection->sample();
+    QVERIFY(connection->snapshot().unsent > 0);
+    QCOMPARE(meanwhile([&] { return connection.peer.readExactly(size); }).bytes.size(), size);
+    connection.peer.close();
+    QVERIFY(connection.waitForEnd());
+    QCOMPARE(connection.report().undelivered, 0);
+    QVERIFY(!connection.report().truncated);
+    QCOMPARE(token(connection.report().verdict.grade), token(Grade::Unknown));
 }
 
 } // namespace Teardown

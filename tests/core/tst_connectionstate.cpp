@@ -31,8 +31,8 @@ void tst_ConnectionState::moves_areThoseOfTheDesign_data()
         QTest::newRow(sentence) << static_cast<int>(from) << QString::fromLatin1(allowed);
     };
     row("connecting opens or ends", ConnectionState::Connecting, ".O...E");
-    row("open goes anywhere forward", ConnectionState::Open, "..PFSE");
-    row("peer half closed flushes, shuts or ends", ConnectionState::PeerHalfClosed, "...FSE");
+    row("open half closes, flushes or ends", ConnectionState::Open, "..PF.E");
+    row("peer half closed flushes or ends", ConnectionState::PeerHalfClosed, "...F.E");
     row("flushing shuts or ends", ConnectionState::Flushing, "....SE");
     row("fin sent ends", ConnectionState::FinSent, ".....E");
     row("ended stays", ConnectionState::Ended, "......");

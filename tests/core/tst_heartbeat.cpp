@@ -29,6 +29,7 @@ private slots:
     void peerThatWorksOffItsQueue_catchesUp();
     void pingsAlone_areNoQueue();
     void pings_areNumbered();
+    void ping_isOutUntilAByteComes();
 };
 
 namespace {
@@ -194,6 +195,18 @@ void tst_Heartbeat::pings_areNumbered()
     subject.heartbeat.received(subject.now);
     subject.queuePing();
     QCOMPARE(subject.heartbeat.pings(), 2U);
+}
+
+void tst_Heartbeat::ping_isOutUntilAByteComes()
+{
+    Subject subject;
+    QVERIFY(!subject.heartbeat.isPingOut());
+    subject.queuePing();
+    QVERIFY(!subject.heartbeat.isPingOut());
+    subject.heartbeat.queueSent(subject.now);
+    QVERIFY(subject.heartbeat.isPingOut());
+    subject.heartbeat.received(subject.now);
+    QVERIFY(!subject.heartbeat.isPingOut());
 }
 
 } // namespace Teardown

@@ -249,8 +249,6 @@ void tst_LabPrivateNetwork::netlink_reportsErrors()
                  const RouteNetlink kernel;
                  const NetworkPrefix home{network.home(LabSide::Client), 24};
                  const NetworkPrefix elsewhere{QHostAddress(QStringLiteral("203.0.113.0")), 24};
-                 const Descriptor plain(::socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE));
-                 const int bare = NetlinkRequest(RTM_NEWADDR, 0).perform(plain.value());
                  return first(
                      {compare("an address twice", kernel.addAddress("eth0", home), EEXIST),
                       compare("no such interface", kernel.addAddress("eth1", elsewhere), ENODEV),
@@ -258,7 +256,6 @@ void tst_LabPrivateNetwork::netlink_reportsErrors()
                       compare("no way to the gateway",
                               kernel.addGateway(elsewhere, elsewhere.address),
                               ENETUNREACH),
-                      compare("a request without a body", bare, EINVAL),
                       compare("no socket", NetlinkRequest(RTM_NEWADDR, 0).perform(-1), EBADF)});
              }),
              QString());

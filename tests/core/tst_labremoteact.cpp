@@ -25,15 +25,14 @@ using namespace std::chrono_literals;
 /// Steps of plain sockets, and of somebody of \a kind in the middle.
 ScenarioReading readingOf(const QByteArray &level, const QByteArray &kind, const QByteArray &steps)
 {
-    const QByteArray json = R"({"id": "T1", "group": "T", "level": ")" + level + R"(",
+    QByteArray json = R"({"id": "T1", "group": "T", "level": "LEVEL",
         "title": {"en": "Title"}, "story": {"en": "Story"},
         "actors": [{"id": "client", "kind": "posix", "side": "client"},
                    {"id": "server", "kind": "posix", "side": "server"},
-                   {"id": "other", "kind": ")"
-        + kind + R"(", "side": "middle"}],
-        "acts": [{"steps": [)"
-        + steps + R"(]}], "questions": [],
+                   {"id": "other", "kind": "KIND", "side": "middle"}],
+        "acts": [{"steps": [STEPS]}], "questions": [],
         "lesson": {"happened": {"en": "E"}, "advice": {"en": "F"}}})";
+    json.replace("LEVEL", level).replace("KIND", kind).replace("STEPS", steps);
     return readScenario(json, QStringLiteral("t"));
 }
 
@@ -295,19 +294,17 @@ void tst_LabRemoteAct::cancel_endsACallThatBlocks()
     runner.cancel();
     thread.join();
     QVERIFY(timer.elapsed() < 5'000);
-    QCOMPARE(record.verdict, LabVerdict::Failed);
-    QVERIFY2(record.reason.contains(QLatin1StringView("The run was cancelled.")),
-             qPrintable(record.reason));
+    QCOMPARE(record.verdict, LabVerdict::Skipped);
+    QCOMPARE(record.reason, QStringLiteral("The run was cancelled."));
 }
 
 void tst_LabRemoteAct::act_isTooLarge()
 {
     if (!canRun())
         QSKIP(qPrintable(networkNamespaceFault()));
-    const QByteArray text(JsonChannel::largestMessage, 'x');
-    const RunRecord record = run(
-        scenarioOf("L1",
-                   connected + R"({"actor": "client", "do": "send", "text": ")" + text + "\"}"));
+    QByteArray send = R"({"actor": "client", "do": "send", "text": "TEXT"})";
+    send.replace("TEXT", QByteArray(JsonChannel::largestMessage, 'x'));
+    const RunRecord record = run(scenarioOf("L1", connected + send));
     QCOMPARE(record.reason,
              QStringLiteral("The act is too large for a child process, which takes 64 KiB."));
 }

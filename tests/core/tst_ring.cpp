@@ -21,7 +21,6 @@ private slots:
     void push_keepsEverythingUpToTheCapacity();
     void push_dropsTheOldestBeyondTheCapacity();
     void push_takesValuesThatOnlyMove();
-    void clear_keepsTheCountOfDropped();
 };
 
 namespace {
@@ -61,18 +60,6 @@ void tst_Ring::push_takesValuesThatOnlyMove()
     ring.push(std::make_unique<int>(1));
     ring.push(std::make_unique<int>(2));
     QCOMPARE(*ring[0], 2);
-}
-
-void tst_Ring::clear_keepsTheCountOfDropped()
-{
-    Ring<int> ring(1);
-    ring.push(1);
-    ring.push(2);
-    ring.clear();
-    QCOMPARE(ring.size(), std::size_t{0});
-    QCOMPARE(ring.dropped(), quint64{1});
-    ring.push(3);
-    QCOMPARE(ring.dropped(), quint64{1});
 }
 
 QTEST_GUILESS_MAIN(tst_Ring)

@@ -8,6 +8,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <net/if.h>
+#include <netinet/in.h>
+
 using namespace Teardown;
 
 class tst_SocketAddress : public QObject
@@ -27,6 +30,8 @@ private slots:
     void hostAndPort_isRead();
     void hostAndPort_isRefused_data();
     void hostAndPort_isRefused();
+    void scope_reachesTheKernel_data();
+    void scope_reachesTheKernel();
     void serviceKind_hasADistinctToken();
     void serviceKind_isRefused();
 };
@@ -166,6 +171,29 @@ void tst_SocketAddress::hostAndPort_isRefused()
     const Result<HostAndPort> target = parseHostAndPort(text);
     QVERIFY(!target);
     QVERIFY2(target.error().contains(why), qPrintable(target.error()));
+}
+
+void tst_SocketAddress::scope_reachesTheKernel_data()
+{
+    const quint32 loopback = ::if_nametoindex("lo");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<quint32>("scope");
+    QTest::newRow("by name") << QStringLiteral("fe80::1%lo") << loopback;
+    QTest::newRow("by number") << QStringLiteral("fe80::1%7") << 7u;
+    QTest::newRow("no such interface") << QStringLiteral("fe80::1%nosuch") << 0u;
+    QTest::newRow("none") << QStringLiteral("::1") << 0u;
+}
+
+void tst_SocketAddress::scope_reachesTheKernel()
+{
+    QFETCH(const QString, address);
+    QFETCH(const quint32, scope);
+    sockaddr_storage storage;
+    toKernelAddress({QHostAddress(address), 7400}, storage);
+    QCOMPARE(reinterpret_cast<const sockaddr_in6 &>(storage).sin6_scope_id, scope);
+    const SocketAddress back = toSocketAddress(storage);
+    QCOMPARE(back.port, 7400);
+    QCOMPARE(back.address.scopeId(), scope == 0 ? QString() : QString::number(scope));
 }
 
 void tst_SocketAddress::serviceKind_hasADistinctToken()

@@ -20,10 +20,13 @@ private slots:
 
     void reason_isTold_data();
     void reason_isTold();
+    void clientGivenUp_wasNeverOpened_data();
+    void clientGivenUp_wasNeverOpened();
     void peerReset_tellsThePhase_data();
     void peerReset_tellsThePhase();
     void loss_isTold_data();
     void loss_isTold();
+    void ourFinWithoutAWitness_tellsNoLoss();
     void everySummary_isOneSentence();
     void everyExplanation_isOneDistinctLine();
     void wording_getsWholeTemplates();
@@ -76,6 +79,8 @@ void tst_Summary::reason_isTold_data()
     row(Reason::Unreachable,
         "The kernel gave the connection up 12.3 s after opening because the network could not "
         "reach the peer");
+    row(Reason::SocketDestroyed,
+        "An administrator of this machine reset the connection 12.3 s after opening");
     row(Reason::ProtocolError,
         "We closed in good order 12.3 s after opening because the peer broke the protocol");
     row(Reason::LimitRejected,
@@ -99,9 +104,33 @@ void tst_Summary::reason_isTold()
     CloseReport report = endedBy(*reason);
     if (*reason == Reason::ConnectFailed)
         report.error = EHOSTUNREACH;
-    const QString rest = wasOpened(*reason) ? QStringLiteral("; everything sent was acknowledged.")
-                                            : QStringLiteral(".");
+    const bool isConnectReason = QByteArray(QTest::currentDataTag()).startsWith("connect-")
+        || *reason == Reason::NameNotFound;
+    if (isConnectReason)
+        report.phase = Phase::Connecting;
+    const QString rest = isConnectReason ? QStringLiteral(".")
+                                         : QStringLiteral("; everything sent was acknowledged.");
     QCOMPARE(summary(report), QString(ending + rest));
+}
+
+void tst_Summary::clientGivenUp_wasNeverOpened_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("local-close") << QStringLiteral(
+        "We stopped connecting on request after 12.3 s.");
+    QTest::newRow("local-reset") << QStringLiteral(
+        "We stopped connecting on request after 12.3 s.");
+    QTest::newRow("drained") << QStringLiteral("The drain stopped connecting after 12.3 s.");
+    QTest::newRow("drain-forced") << QStringLiteral("The drain stopped connecting after 12.3 s.");
+}
+
+void tst_Summary::clientGivenUp_wasNeverOpened()
+{
+    QFETCH(const QString, text);
+    CloseReport report = endedBy(*reasonFromToken(QString::fromLatin1(QTest::currentDataTag())));
+    report.phase = Phase::Connecting;
+    QVERIFY(!report.wasOpened());
+    QCOMPARE(summary(report), text);
 }
 
 void tst_Summary::peerReset_tellsThePhase_data()
@@ -238,6 +267,13 @@ void tst_Summary::loss_isTold()
     report.truncated = truncated;
     QCOMPARE(summary(report),
              QStringLiteral("The peer closed in good order 12.3 s after opening; %1.").arg(loss));
+}
+
+void tst_Summary::ourFinWithoutAWitness_tellsNoLoss()
+{
+    CloseReport report = endedBy(Reason::LocalClose);
+    report.verdict = {EndedBy::Local, Wire::Unknown, Reason::LocalClose, Grade::Inferred};
+    QVERIFY(summary(report).endsWith(u"; what was lost is not known."));
 }
 
 void tst_Summary::everySummary_isOneSentence()

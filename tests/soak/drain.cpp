@@ -147,12 +147,11 @@ QStringList drainOnce(const Trigger &trigger, int clients)
             problems << QStringLiteral("one in the accept queue saw %1").arg(seen.toString());
         peer->close();
     }
-    const QStringList losses = orderly.join();
-    problems << stuck.join();
-    if (!forcedAtOnce)
-        problems << losses << checkRecords(server.program(), orderly, "drained");
+    const QStringList losses = orderly.join() + stuck.join();
     const int code = server.program().waitForExit().value_or(-1);
     const qint64 taken = millisecondsBetween(asked, std::chrono::steady_clock::now());
+    if (!forcedAtOnce)
+        problems << losses << checkRecords(server.program(), orderly, "drained");
     problems << checkRecords(server.program(), stuck, "drain-forced");
     if (code != trigger.exitCode)
         problems << QStringLiteral("exit code %1, not %2").arg(code).arg(trigger.exitCode);

@@ -8,6 +8,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <csignal>
 #include <map>
 #include <thread>
@@ -59,23 +60,25 @@ QString sendUrgently(const SocketAddress &server, int count)
 QStringList checkRecords(const std::vector<QJsonObject> &records)
 {
     QStringList wrong;
-    std::map<QString, int> byEvent;
+    std::map<QString, int> count;
     for (const QJsonObject &record : records) {
-        const QString event = record[QLatin1String("event")].toString();
-        ++byEvent[event];
-        if (event != QLatin1String("ended"))
-            continue;
-        if (record[QLatin1String("endedBy")] != QLatin1String("peer")
-            || record[QLatin1String("grade")] != QLatin1String("observed"))
-            wrong << QStringLiteral("%1 %2 %3")
+        ++count[record[QLatin1String("event")].toString()];
+        ++count[record[QLatin1String("grade")].toString()];
+        if (record[QLatin1String("event")] == QLatin1String("ended")
+            && record[QLatin1String("endedBy")] != QLatin1String("peer"))
+            wrong << QStringLiteral("ended by %1: %2")
                          .arg(record[QLatin1String("endedBy")].toString(),
-                              record[QLatin1String("reason")].toString(),
-                              record[QLatin1String("grade")].toString());
+                              record[QLatin1String("reason")].toString());
+        if (QJsonDocument(record).toJson().contains(secret))
+            wrong << QStringLiteral("what a peer sent is in the log");
     }
-    if (byEvent[QStringLiteral("opened")] != byEvent[QStringLiteral("ended")])
+    const int ended = count[QStringLiteral("ended")];
+    if (count[QStringLiteral("opened")] != ended)
         wrong << QStringLiteral("%1 opened, %2 ended")
-                     .arg(byEvent[QStringLiteral("opened")])
-                     .arg(byEvent[QStringLiteral("ended")]);
+                     .arg(count[QStringLiteral("opened")])
+                     .arg(ended);
+    if (count[QStringLiteral("inferred")] * inferredOneIn > std::max(ended, inferredOneIn))
+        wrong << QStringLiteral("%1 inferred").arg(count[QStringLiteral("inferred")]);
     return wrong;
 }
 
@@ -112,10 +115,6 @@ SoakResult SoakRows::floods(const SoakRun &run)
     if (const int code = server.program().waitForExit().value_or(-1); code != 0)
         result.failures << QStringLiteral("exit code %1").arg(code);
     result.failures << checkRecords(server.program().records());
-    for (const QJsonObject &record : server.program().records()) {
-        if (QJsonDocument(record).toJson().contains(secret))
-            result.failures << QStringLiteral("what a peer sent is in the log");
-    }
     if (share >= mostCpu)
         result.failures << QStringLiteral("%1 of a core").arg(share);
     result.figures = QStringLiteral("%1 % of a core").arg(share * 100, 0, 'f', 1);

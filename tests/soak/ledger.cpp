@@ -181,7 +181,7 @@ SoakResult SoakRows::ledger(const SoakRun &run)
     std::vector<Planned> planned
         = planAtRandom(random, entries, static_cast<std::size_t>(run.size(60, 1'000)));
     SoakResult result{.size = QStringLiteral("%1 x 1 MiB each way").arg(planned.size())};
-    const Battery battery({});
+    const Battery battery({.peersAtATime = 20});
     if (const QString failure = battery.startFailure(); !failure.isEmpty()) {
         result.failures << failure;
         return result;

@@ -17,7 +17,7 @@ namespace Teardown {
 
 namespace {
 
-constexpr qsizetype shownFailures = 20;
+constexpr qsizetype shownFailures = 5;
 
 enum ExitCode { ExitPassed = 0, ExitFailed = 1, ExitUsage = 2 };
 

@@ -11,6 +11,9 @@
 
 namespace Teardown {
 
+/// Verdicts that are right but inferred: at most one in so many.
+inline constexpr int inferredOneIn = 1'000;
+
 /// How a row is to run.
 struct SoakRun
 {

@@ -9,9 +9,6 @@ namespace Teardown {
 
 namespace {
 
-/// Verdicts that are right but inferred: at most one in so many.
-constexpr int inferredOneIn = 1'000;
-
 struct Configuration
 {
     bool epoll;

@@ -13,8 +13,6 @@ namespace Teardown {
 
 namespace {
 
-constexpr int peersAtATime = 100;
-
 std::size_t countOf(const std::vector<QJsonObject> &records, const char *field, const char *value)
 {
     const auto count
@@ -90,8 +88,7 @@ void Battery::run(std::vector<Planned> &planned) const
             runOne(planned[index]);
     };
     std::vector<std::thread> threads;
-    threads.reserve(peersAtATime);
-    for (int count = 0; count < peersAtATime; ++count)
+    for (int count = 0; count < m_setup.peersAtATime; ++count)
         threads.emplace_back(work);
     for (std::thread &thread : threads)
         thread.join();

@@ -38,6 +38,7 @@ public:
         QString listen = QStringLiteral("127.0.0.1:0");
         QStringList options; ///< of every server, besides its own
         Milliseconds quietTime{100}; ///< see RawPeer::setQuietTime()
+        int peersAtATime = 100;
     };
 
     explicit Battery(const Setup &setup);
@@ -45,7 +46,7 @@ public:
     /// What keeps a server from listening; empty when all do.
     QString startFailure() const;
 
-    /// Takes every connection to its end, a hundred at a time, and fills in what its peer saw.
+    /// Takes every connection to its end, some at a time, and fills in what its peer saw.
     void run(std::vector<Planned> &planned) const;
 
     /// What is wrong with the records of those connections; nothing when they agree with their

@@ -98,6 +98,15 @@ bool ConnectionFixture::waitForEnd() const
     return QTest::qWaitFor([this] { return hasEnded(); }, longestWait);
 }
 
+ConnectionSettings noDeadlines()
+{
+    ConnectionSettings settings;
+    settings.heartbeat = settings.heartbeatTimeout = Milliseconds{0};
+    settings.readDeadline = settings.writeDeadline = settings.idleTimeout = Milliseconds{0};
+    settings.lingerIdle = settings.lingerTotal = Milliseconds{0};
+    return settings;
+}
+
 qsizetype count(const CloseReport &report, What what)
 {
     return std::count_if(report.evidence.begin(),

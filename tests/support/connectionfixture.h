@@ -60,6 +60,9 @@ private:
     std::unique_ptr<Connection> m_connection;
 };
 
+/// Settings with every deadline off, for a test that switches on its own.
+ConnectionSettings noDeadlines();
+
 /// How often \a what is in the evidence of \a report.
 qsizetype count(const CloseReport &report, What what);
 

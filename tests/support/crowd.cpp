@@ -101,6 +101,21 @@ QString halfClosesAndReads(Client &client)
     return end.end == End::EndOfStream ? QString() : end.toString();
 }
 
+QString chatsOn(Client &client)
+{
+    QByteArray answer;
+    do {
+        answer = client.line.request("ECHO more").bytes;
+        client.peer.pause(Milliseconds(5));
+    } while (answer == "ECHO more");
+    while (answer == "ERR draining")
+        answer = client.line.answer().bytes;
+    client.peer.close();
+    return answer == "BYE drained"
+        ? QString()
+        : QStringLiteral("'%1' for a goodbye").arg(QString::fromLatin1(answer));
+}
+
 QString sitsOutTheReset(Client &client)
 {
     const Observation end = client.peer.waitForReset();

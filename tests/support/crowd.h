@@ -64,6 +64,7 @@ QString worksOn(Client &client);
 QString downloadsSlowly(Client &client);
 QString uploadsSlowly(Client &client);
 QString halfClosesAndReads(Client &client);
+QString chatsOn(Client &client);
 QString sitsOutTheReset(Client &client);
 QString ignoresTheFin(Client &client);
 
@@ -73,6 +74,7 @@ inline constexpr Life works{"WORK 1200", worksOn};
 inline constexpr Life downloads{"DOWNLOAD 8000000", downloadsSlowly, 64 * 1024};
 inline constexpr Life uploads{"UPLOAD 100000", uploadsSlowly};
 inline constexpr Life halfCloses{"DOWNLOAD 1000000", halfClosesAndReads};
+inline constexpr Life chats{nullptr, chatsOn};
 
 // Stuck.
 inline constexpr Life neverReads{"DOWNLOAD 50000000", sitsOutTheReset, 4096};

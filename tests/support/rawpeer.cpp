@@ -25,7 +25,7 @@ quint16 uniquePort()
     static std::atomic<int> taken{0};
     const int turn = taken.fetch_add(1);
     Q_ASSERT(turn < count);
-    return static_cast<quint16>(first + (::getpid() * 1'000 + turn) % count);
+    return static_cast<quint16>(first + (::getpid() % 22 * 1'000 + turn) % count);
 }
 
 } // namespace

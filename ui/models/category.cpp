@@ -35,6 +35,7 @@ Category categoryOf(Reason reason)
     case Reason::PeerClosedThenReset:
     case Reason::PeerReset:
     case Reason::LocalReset:
+    case Reason::SocketDestroyed:
     case Reason::LimitRejected:
     case Reason::ConnectRefused:
         return Category::Reset;

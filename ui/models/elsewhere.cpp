@@ -196,7 +196,7 @@ private:
         add(ours, qt, u"errorOccurred"_qs, u"SocketTimeoutError"_qs);
     }
 
-    void unreachable()
+    void errnoOfTheKernel()
     {
         add(ours, posix, u"recv"_qs, tr("%1 once, then 0").arg(m_error));
         add(ours, go, u"conn.Read"_qs, m_goError);
@@ -302,8 +302,11 @@ void Writer::write(Reason reason, Role role)
         kernelTimeout();
         return peerSeesNothing();
     case Reason::Unreachable:
-        unreachable();
+        errnoOfTheKernel();
         return peerSeesNothing();
+    case Reason::SocketDestroyed:
+        errnoOfTheKernel();
+        return peerSeesReset();
     case Reason::LimitRejected:
         limitRejected();
         return peerSeesReset();

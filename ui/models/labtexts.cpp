@@ -45,6 +45,11 @@ constexpr std::array knownReasons{
     QT_TRANSLATE_NOOP("Teardown::Lab",
                       "It needs sock_diag for TCP, which this kernel does not offer."),
     QT_TRANSLATE_NOOP("Teardown::Lab", "The run was cancelled."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "Capturing packets takes CAP_NET_RAW: run \"setcap cap_net_raw+ep\" on the "
+                      "program, or run it as root."),
+    QT_TRANSLATE_NOOP("Teardown::Lab",
+                      "This kernel has no packet sockets: load the module af_packet."),
 };
 
 QString sightText(const KernelSight &sight)
@@ -92,18 +97,21 @@ QString checkText(const CheckRecord &check)
 
 QString verdictText(const RunRecord &record)
 {
+    // lupdate 6.4 does not see a text whose number is an expression with <>.
+    const int checks = static_cast<int>(record.checkCount());
+    const int failed = static_cast<int>(record.failedCheckCount());
     switch (record.verdict) {
     case LabVerdict::Passed:
         return QCoreApplication::translate("Teardown::Lab",
                                            "Passed: all %n facts were as expected.",
                                            nullptr,
-                                           static_cast<int>(record.checkCount()));
+                                           checks);
     case LabVerdict::Failed:
-        if (record.failedCheckCount() > 0)
+        if (failed > 0)
             return QCoreApplication::translate("Teardown::Lab",
                                                "Failed: %n facts were not as expected.",
                                                nullptr,
-                                               static_cast<int>(record.failedCheckCount()));
+                                               failed);
         return QCoreApplication::translate("Teardown::Lab", "Failed: %1")
             .arg(labReasonText(record.reason));
     case LabVerdict::Skipped:
@@ -176,13 +184,6 @@ StepStates statesAfter(const StepRecord &step, bool isRelayed)
         break;
     }
     return states;
-}
-
-bool hasMiddle(const Scenario &scenario)
-{
-    return std::any_of(scenario.actors.begin(), scenario.actors.end(), [](const ActorSpec &actor) {
-        return actor.side == LabSide::Middle;
-    });
 }
 
 } // namespace Teardown

@@ -52,7 +52,4 @@ struct StepStates
 /// \a isRelayed: hasRelay(), so that the other end is the relay's.
 StepStates statesAfter(const StepRecord &step, bool isRelayed);
 
-/// Whether an actor of the middle takes part in \a scenario.
-bool hasMiddle(const Scenario &scenario);
-
 } // namespace Teardown

@@ -4,6 +4,7 @@
 #include "ui/models/stepmodel.h"
 
 #include "ui/models/labtexts.h"
+#include "ui/models/timelinewire.h"
 
 namespace Teardown {
 
@@ -66,6 +67,8 @@ QVariant StepModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Call and result");
     case ClientColumn:
         return tr("Client kernel");
+    case WireColumn:
+        return tr("Wire");
     case ServerColumn:
         return tr("Server kernel");
     case ChecksColumn:
@@ -91,6 +94,8 @@ QString StepModel::text(const StepRecord &step, int column) const
         return step.toString();
     case ClientColumn:
         return inOneLine(statesAfter(step, m_isRelayed).client);
+    case WireColumn:
+        return wireText(step.segments);
     case ServerColumn:
         return inOneLine(statesAfter(step, m_isRelayed).server);
     case EventsColumn:

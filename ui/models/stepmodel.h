@@ -20,6 +20,7 @@ public:
         ActorColumn,
         CallColumn,
         ClientColumn,
+        WireColumn,
         ServerColumn,
         ChecksColumn,
         EventsColumn,

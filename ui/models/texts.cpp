@@ -129,6 +129,8 @@ QString displayText(Reason reason)
         return QCoreApplication::translate("Teardown::Reason", "kernel timeout");
     case Reason::Unreachable:
         return QCoreApplication::translate("Teardown::Reason", "unreachable");
+    case Reason::SocketDestroyed:
+        return QCoreApplication::translate("Teardown::Reason", "socket destroyed");
     case Reason::ProtocolError:
         return QCoreApplication::translate("Teardown::Reason", "protocol error");
     case Reason::LimitRejected:

@@ -3,6 +3,8 @@
 
 #include "ui/models/timelinecolumns.h"
 
+#include "ui/models/timelinewire.h"
+
 #include <algorithm>
 
 namespace Teardown {
@@ -10,7 +12,7 @@ namespace Teardown {
 namespace {
 
 constexpr double gap = 8;
-constexpr double laneMinimum = 104;
+constexpr double stateMinimum = 104;
 constexpr double programMinimum = 168;
 
 } // namespace
@@ -23,15 +25,18 @@ const TimelineColumn *TimelineColumns::find(TimelineLane lane) const
     return found == lanes.end() ? nullptr : &*found;
 }
 
-TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle, bool isWired)
+TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle, bool isRelayed)
 {
     TimelineColumns columns;
     columns.timeWidth = font.width(QStringLiteral("000.000 ms"), false) + 2 * gap;
     const double stateWidth
-        = std::max(laneMinimum, font.width(QStringLiteral("ESTABLISHED"), true) + 2 * gap);
-    const double wireWidth = isWired ? stateWidth * 1.6 : stateWidth * 0.9;
-    const double fixed = 2 * stateWidth + wireWidth + (hasMiddle ? programMinimum : 0);
-    const double programWidth = std::max(programMinimum, (width - columns.timeWidth - fixed) / 2);
+        = std::max(stateMinimum, font.width(QStringLiteral("ESTABLISHED"), true) + 2 * gap);
+    const int wires = isRelayed ? 2 : 1;
+    const double fixed = columns.timeWidth + 2 * stateWidth + (hasMiddle ? programMinimum : 0);
+    const double wireWidth = std::clamp((width - fixed - 2 * programMinimum) / wires,
+                                        leastWireWidth(font),
+                                        fullWireWidth(font));
+    const double programWidth = std::max(programMinimum, (width - fixed - wires * wireWidth) / 2);
     double left = columns.timeWidth;
     const auto add = [&](TimelineLane lane, double wide) {
         columns.lanes.push_back({lane, left, wide});
@@ -42,6 +47,8 @@ TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMid
     add(TimelineLane::Wire, wireWidth);
     if (hasMiddle)
         add(TimelineLane::Middle, programMinimum);
+    if (isRelayed)
+        add(TimelineLane::ServerWire, wireWidth);
     add(TimelineLane::ServerKernel, stateWidth);
     add(TimelineLane::ServerProgram, programWidth);
     return columns;

@@ -32,7 +32,9 @@ struct TimelineColumns
     const TimelineColumn *find(TimelineLane lane) const;
 };
 
-/// Shares out \a width, or more where the lanes need it.
-TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle, bool isWired);
+/// Shares out \a width, or more where the lanes need it. \a isRelayed: who is in the middle has a
+/// wire of its own to the server.
+TimelineColumns
+placeColumns(double width, const TimelineFont &font, bool hasMiddle, bool isRelayed);
 
 } // namespace Teardown

@@ -6,12 +6,16 @@
 #include "ui/models/labtexts.h"
 #include "ui/models/textwrap.h"
 #include "ui/models/timelinecolumns.h"
+#include "ui/models/timelinemarks.h"
 #include "ui/models/timelinetexts.h"
+#include "ui/models/timelinewire.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 
 namespace Teardown {
 
@@ -25,6 +29,9 @@ constexpr double gap = 8;
 constexpr auto longestToScale = 20ms;
 constexpr double pixelsPerMillisecond = 2;
 
+/// What is nearer together has one label of time.
+constexpr auto simultaneous = 1ms;
+
 class Layouter
 {
 public:
@@ -32,8 +39,7 @@ public:
         : m_content(content)
         , m_font(font)
         , m_isRelayed(hasRelay(content.scenario))
-        , m_columns(
-              placeColumns(width, font, hasMiddle(content.scenario), !content.segments.empty()))
+        , m_columns(placeColumns(width, font, hasMiddle(content.scenario), m_isRelayed))
     {
         m_picture.width = m_columns.right();
     }
@@ -56,6 +62,7 @@ public:
         for (TimelineRow &row : m_picture.rows) {
             row.top += m_headerHeight;
             row.bottom += m_headerHeight;
+            row.wire.translate(0, m_headerHeight);
         }
         return std::move(m_picture);
     }
@@ -65,38 +72,33 @@ private:
 
     void addHeader();
     void addStep(std::size_t index);
+    void addTime(TimePoint time);
     void beginAct(int act);
     void endAct();
     void addWait(TimePoint from, TimePoint to);
     void addCallBar(const StepRecord &step, double bottom);
     double addLines(TimelineLane lane, const std::vector<TimelineLine> &lines, double top);
     double addState(TimelineLane lane, const QString &state, double top);
-    void addSegments();
+    void addWireLine(const WireLine &line, std::size_t step);
+    void addLost(int count);
+    double addWhyNotCaptured();
     void addFoot();
     double yOf(TimePoint time) const;
 
     void line(std::vector<QPointF> points, TimelineInk ink, bool dashed = false, double thick = 1)
     {
-        m_picture.marks.push_back({.kind = TimelineMark::Kind::Line,
-                                   .ink = ink,
-                                   .points = std::move(points),
-                                   .rect = {},
-                                   .text = {},
-                                   .dashed = dashed,
-                                   .thickness = thick});
+        m_picture.marks.push_back(lineMark(std::move(points), ink, dashed, thick));
     }
 
     void text(const QRectF &rect, const TimelineLine &what)
     {
-        m_picture.marks.push_back({.kind = TimelineMark::Kind::Text,
-                                   .ink = what.ink,
-                                   .points = {},
-                                   .rect = rect,
-                                   .text = what.text,
-                                   .bold = what.bold});
+        m_picture.marks.push_back(textMark(rect, what));
     }
 
-    void sign(TimelineInk ink, const QRectF &rect);
+    void addMarks(std::vector<TimelineMark> marks)
+    {
+        std::move(marks.begin(), marks.end(), std::back_inserter(m_picture.marks));
+    }
 
     const TimelineContent &m_content;
     const TimelineFont &m_font;
@@ -107,6 +109,8 @@ private:
     double m_actTop = 0;
     int m_act = -1;
     TimePoint m_last;
+    std::optional<TimePoint> m_label; ///< the time written last in this act
+    double m_labelBottom = 0;
     std::map<TimelineLane, QString> m_states; ///< shown last
     std::vector<std::pair<TimePoint, double>> m_scale; ///< of this act
     TimelinePicture m_picture;
@@ -116,52 +120,70 @@ void Layouter::addHeader()
 {
     m_headerHeight = m_font.lineHeight + 2 * gap;
     const auto title = [&](double left, double width, const QString &text) {
-        m_picture.header.push_back({.kind = TimelineMark::Kind::Text,
-                                    .ink = TimelineInk::Text,
-                                    .points = {},
-                                    .rect = QRectF(left + gap, gap, width - gap, m_font.lineHeight),
-                                    .text = text,
-                                    .bold = true});
+        m_picture.header.push_back(textMark(QRectF(left + gap, gap, width - gap, m_font.lineHeight),
+                                            {text, TimelineInk::Text, true}));
     };
     title(0, m_columns.timeWidth, QCoreApplication::translate("Teardown::Timeline", "time"));
     for (const TimelineColumn &column : m_columns.lanes)
         title(column.left, column.width, displayText(column.lane));
     m_picture.header.push_back(
-        {.kind = TimelineMark::Kind::Line,
-         .ink = TimelineInk::Rule,
-         .points = {QPointF(0, m_headerHeight - 1), QPointF(m_picture.width, m_headerHeight - 1)},
-         .rect = {},
-         .text = {}});
+        lineMark({QPointF(0, m_headerHeight - 1), QPointF(m_picture.width, m_headerHeight - 1)},
+                 TimelineInk::Rule));
 }
 
+/// The step stands where its call returned, among the segments before and after that.
 void Layouter::addStep(std::size_t index)
 {
     const StepRecord &record = step(index);
     if (record.act != m_act) {
         endAct();
         beginAct(record.act);
-    } else if (record.ended > m_last) {
-        addWait(m_last, record.ended);
     }
-    const double top = m_y;
-    text(QRectF(gap, top, m_columns.timeWidth - gap, m_font.lineHeight),
-         {labTime(record.ended - m_content.record.started), TimelineInk::Muted});
-    m_scale.emplace_back(record.ended, top + m_font.lineHeight / 2);
+    const std::vector<WireLine> wire = wireLines(record.segments);
+    const auto late = std::find_if(wire.begin(), wire.end(), [&](const WireLine &line) {
+        return line.time() + simultaneous > record.ended;
+    });
+    for (auto line = wire.begin(); line != late; ++line)
+        addWireLine(*line, index);
 
+    addWait(m_last, record.ended);
+    addTime(record.ended);
+    const double top = m_y;
     const TimelineLane lane = record.side == LabSide::Client ? TimelineLane::ClientProgram
         : record.side == LabSide::Middle                     ? TimelineLane::Middle
                                                              : TimelineLane::ServerProgram;
-    const double bottom = addLines(lane, programLines(record), top);
+    const double program = addLines(lane, programLines(record), top);
     const StepStates states = statesAfter(record, m_isRelayed);
-    const double client = addState(TimelineLane::ClientKernel, states.client, top);
-    const double server = addState(TimelineLane::ServerKernel, states.server, top);
+    const double bottom = std::max(program, top + m_font.lineHeight);
     addCallBar(record, top);
-    m_y = std::max({bottom, client, server, top + m_font.lineHeight}) + gap;
-    m_picture.rows.push_back({.top = top - gap / 2,
-                              .bottom = m_y - gap / 2,
-                              .step = index,
-                              .reading = readingOf(record, m_content.record, m_isRelayed)});
+    const std::size_t row = m_picture.rows.size();
+    m_picture.rows.push_back(
+        {.step = index, .reading = readingOf(record, m_content.record, m_isRelayed)});
     m_last = std::max(m_last, record.ended);
+    for (auto line = late; line != wire.end(); ++line) {
+        if (line->time() - m_last > longestToScale)
+            m_y = std::max(m_y, bottom); // the zigzag goes all across
+        addWireLine(*line, index);
+    }
+    // The states were looked at when all of that had happened.
+    const double looked = std::max(top, m_y - m_font.lineHeight);
+    const double client = addState(TimelineLane::ClientKernel, states.client, looked);
+    const double server = addState(TimelineLane::ServerKernel, states.server, looked);
+    addLost(static_cast<int>(record.lostSegments));
+    m_y = std::max({m_y, bottom, client, server}) + gap;
+    m_picture.rows[row].top = top - gap / 2;
+    m_picture.rows[row].bottom = m_y - gap / 2;
+}
+
+/// Writes \a time at m_y, or below the one before.
+void Layouter::addTime(TimePoint time)
+{
+    m_y = std::max(m_y, m_labelBottom);
+    m_label = time;
+    m_labelBottom = m_y + m_font.lineHeight;
+    m_scale.emplace_back(time, m_y + m_font.lineHeight / 2);
+    text(QRectF(gap, m_y, m_columns.timeWidth - gap, m_font.lineHeight),
+         {labTime(time - m_content.record.started), TimelineInk::Muted});
 }
 
 void Layouter::beginAct(int act)
@@ -170,6 +192,7 @@ void Layouter::beginAct(int act)
     m_states.clear();
     m_scale.clear();
     m_last = {};
+    m_label.reset();
     const Act &shown = m_content.scenario.acts[static_cast<std::size_t>(act)];
     if (!shown.title.isEmpty()) {
         const QRectF band(0, m_y, m_picture.width, m_font.lineHeight + gap);
@@ -189,17 +212,20 @@ void Layouter::endAct()
 {
     if (m_act < 0)
         return;
+    m_y = std::max(m_y, addWhyNotCaptured());
     for (const TimelineColumn &column : m_columns.lanes)
         line({QPointF(column.left, m_actTop - gap / 2), QPointF(column.left, m_y)},
              TimelineInk::Rule);
-    addSegments();
     m_y += gap;
 }
 
-/// Room for the time that passed; m_y is where it begins, and will be where it ends.
+/// Room for the time that passed; m_y is where it begins, and will be where it ends. Nothing at the
+/// beginning of an act, nor for what happened meanwhile.
 void Layouter::addWait(TimePoint from, TimePoint to)
 {
     const auto wait = to - from;
+    if (from == TimePoint{} || wait <= 0ms)
+        return;
     if (wait <= longestToScale) {
         m_y += std::chrono::duration<double, std::milli>(wait).count() * pixelsPerMillisecond;
         return;
@@ -238,7 +264,8 @@ double Layouter::addLines(TimelineLane lane, const std::vector<TimelineLine> &li
     for (const TimelineLine &what : lines) {
         const double indent = signWidth;
         if (what.isMarked)
-            sign(what.ink, QRectF(place->left + gap, top, signWidth - 4, m_font.lineHeight));
+            addMarks(signMarks(what.ink,
+                               QRectF(place->left + gap, top, signWidth - 4, m_font.lineHeight)));
         const auto wrapped
             = wrapText(what.text, place->width - 2 * gap - indent, [&](const QString &piece) {
                   return m_font.width(piece, what.bold);
@@ -281,31 +308,43 @@ double Layouter::addState(TimelineLane lane, const QString &state, double top)
     return top;
 }
 
-void Layouter::addSegments()
+void Layouter::addWireLine(const WireLine &line, std::size_t step)
 {
-    const TimelineColumn *wire = m_columns.find(TimelineLane::Wire);
-    if (m_content.segments.empty()) {
-        text(QRectF(wire->left + gap, m_actTop, wire->width - gap, m_font.lineHeight),
-             {QCoreApplication::translate("Teardown::Timeline", "not captured"),
-              TimelineInk::Muted});
+    addWait(m_last, line.time());
+    if (!m_label || line.time() - *m_label >= simultaneous)
+        addTime(line.time());
+    const TimelineColumn *lane = m_columns.find(line.lane);
+    const QRectF place(lane->left, m_y, lane->width, m_font.lineHeight);
+    addMarks(wireMarks(line, place, m_font));
+    m_picture.rows.push_back({.top = place.top(),
+                              .bottom = place.bottom(),
+                              .step = step,
+                              .reading = readingOf(line, m_content.record),
+                              .wire = place});
+    m_y = place.bottom();
+    m_last = std::max(m_last, line.segments.back().packet.time);
+}
+
+void Layouter::addLost(int count)
+{
+    if (count == 0)
         return;
-    }
-    for (const TimelineSegment &segment : m_content.segments) {
-        if (m_scale.empty() || segment.time > m_scale.back().first + longestToScale)
-            continue;
-        const double y = yOf(segment.time);
-        const double from = segment.fromClient ? wire->left + 4 : wire->right() - 4;
-        const double to = segment.fromClient ? wire->right() - 4 : wire->left + 4;
-        const double back = segment.fromClient ? -5 : 5;
-        line({QPointF(from, y),
-              QPointF(to, y),
-              QPointF(to + back, y - 3),
-              QPointF(to, y),
-              QPointF(to + back, y + 3)},
-             TimelineInk::Text);
-        text(QRectF(wire->left + gap, y - m_font.lineHeight, wire->width, m_font.lineHeight),
-             {segment.text, TimelineInk::Text});
-    }
+    const QString lost = QCoreApplication::translate("Teardown::Timeline",
+                                                     "%n segments were lost by the capture",
+                                                     nullptr,
+                                                     count);
+    m_y = addLines(TimelineLane::Wire, {{lost, TimelineInk::Bad, true, true}}, m_y);
+}
+
+/// Returns where it ends.
+double Layouter::addWhyNotCaptured()
+{
+    const QString &reason = m_content.record.notCaptured;
+    if (reason.isEmpty())
+        return m_y;
+    const QString sentence = QCoreApplication::translate("Teardown::Timeline", "Not captured. %1")
+                                 .arg(labReasonText(reason));
+    return addLines(TimelineLane::Wire, {{sentence, TimelineInk::Muted}}, m_actTop);
 }
 
 void Layouter::addFoot()
@@ -316,7 +355,7 @@ void Layouter::addFoot()
         "Teardown::Timeline",
         "Time runs downwards, from the start of the run; 1 ms is 2 pixels and "
         "a step at least its lines. A zigzag cuts out a wait; its length "
-        "stands beside it.");
+        "stands beside it. An arrow is a segment, in the order they were sent.");
     for (const QString &piece : wrapText(foot, m_picture.width - 2 * gap, [&](const QString &text) {
              return m_font.width(text, false);
          })) {
@@ -340,29 +379,6 @@ double Layouter::yOf(TimePoint time) const
     const double part = std::chrono::duration<double>(time - before->first)
         / std::chrono::duration<double>(after->first - before->first);
     return before->second + part * (after->second - before->second);
-}
-
-/// The shape that goes with the meaning of \a ink.
-void Layouter::sign(TimelineInk ink, const QRectF &rect)
-{
-    const double side = std::min(rect.width(), rect.height()) * 0.6;
-    const QRectF box(rect.left(), rect.center().y() - side / 2, side, side);
-    if (ink == TimelineInk::Good) {
-        line({QPointF(box.left(), box.center().y()),
-              QPointF(box.left() + side * 0.35, box.bottom()),
-              box.topRight()},
-             ink,
-             false,
-             2);
-    } else if (ink == TimelineInk::Waiting) {
-        line({box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(), box.topLeft()},
-             ink,
-             false,
-             1.5);
-    } else {
-        line({box.topLeft(), box.bottomRight()}, ink, false, 2);
-        line({box.topRight(), box.bottomLeft()}, ink, false, 2);
-    }
 }
 
 } // namespace

@@ -20,6 +20,7 @@ enum class TimelineLane {
     ClientKernel,
     Wire,
     Middle, ///< only where somebody stands between the two
+    ServerWire, ///< from there to the server; only where connections are relayed
     ServerKernel,
     ServerProgram,
 };
@@ -46,21 +47,14 @@ struct TimelineMark
     double thickness = 1;
 };
 
-/// A segment that was seen on the wire.
-struct TimelineSegment
-{
-    TimePoint time;
-    bool fromClient = true;
-    QString text; ///< flags, relative numbers, length
-};
-
-/// Where a step is in the picture.
+/// Where a step is in the picture, or what passed on the wire meanwhile.
 struct TimelineRow
 {
     double top = 0;
     double bottom = 0;
     std::size_t step = 0; ///< in the record
     QString reading; ///< the moment in words
+    QRectF wire; ///< where the segment is; null for the step itself, which goes all across
 };
 
 /// A timeline as it is to be drawn: by a painter, or as SVG.
@@ -71,7 +65,7 @@ struct TimelinePicture
     double headerHeight = 0;
     std::vector<TimelineMark> header; ///< the names of the lanes, from y = 0
     std::vector<TimelineMark> marks; ///< everything else, from y = headerHeight
-    std::vector<TimelineRow> rows;
+    std::vector<TimelineRow> rows; ///< in the order of their times
 };
 
 /// The measures of the font it is drawn in.
@@ -87,7 +81,6 @@ struct TimelineContent
     const Scenario &scenario;
     const RunRecord &record; ///< may still be going on
     QString language; ///< a tag such as "zh_CN"
-    std::vector<TimelineSegment> segments; ///< in the order of their times; none = not captured
 };
 
 /// Lays \a content out in \a width, or more where the lanes need it.

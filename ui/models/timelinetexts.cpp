@@ -57,6 +57,7 @@ QString displayText(TimelineLane lane)
     case TimelineLane::ClientKernel:
         return QCoreApplication::translate("Teardown::Timeline", "client kernel");
     case TimelineLane::Wire:
+    case TimelineLane::ServerWire:
         return QCoreApplication::translate("Teardown::Timeline", "wire");
     case TimelineLane::Middle:
         return QCoreApplication::translate("Teardown::Timeline", "middle");

@@ -3,20 +3,11 @@
 
 #pragma once
 
-#include "ui/models/timelinelayout.h"
+#include "ui/models/timelinemarks.h"
 
 #include <vector>
 
 namespace Teardown {
-
-/// A text with what it means, before it has a place.
-struct TimelineLine
-{
-    QString text;
-    TimelineInk ink = TimelineInk::Text;
-    bool bold = false;
-    bool isMarked = false; ///< has the sign of its ink before it
-};
 
 /// What stands in the lane of the program that made the step.
 std::vector<TimelineLine> programLines(const StepRecord &record);

@@ -12,6 +12,7 @@
 #include "ui/widgets/table.h"
 
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLocale>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -84,8 +85,12 @@ void ConnectionsPanel::select(ConnectionId connection)
     if (!row)
         return;
     setFollowing(false);
-    m_view->selectRow(*row);
-    m_view->scrollTo(m_model.index(*row, m_view->currentIndex().column()));
+    const QModelIndex index = m_model.index(*row, std::max(0, m_view->columnAt(0)));
+    // QTableView::selectRow() would ask which keys are held down just now.
+    m_view->selectionModel()->setCurrentIndex(index,
+                                              QItemSelectionModel::ClearAndSelect
+                                                  | QItemSelectionModel::Rows);
+    m_view->scrollTo(index);
 }
 
 void ConnectionsPanel::setFollowing(bool following)

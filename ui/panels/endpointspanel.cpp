@@ -90,6 +90,7 @@ void EndpointsPanel::setUpView()
     m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setItemDelegateForColumn(EndpointModel::State, new StateDelegate(m_view));
     m_view->setIndentation(3 * gap);
+    m_view->setTextElideMode(Qt::ElideMiddle); // the port is at the end
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->setColumnHidden(EndpointModel::Rejected, true);
@@ -130,7 +131,8 @@ void EndpointsPanel::fitNames()
 {
     QHeaderView *header = m_view->header();
     const QString sample = QStringLiteral(":65535 line");
-    const int needed = m_view->fontMetrics().horizontalAdvance(sample) + 2 * m_view->indentation();
+    const int needed
+        = m_view->fontMetrics().horizontalAdvance(sample) + 2 * m_view->indentation() + 3 * gap;
     const int figures = header->length() - header->sectionSize(EndpointModel::Name);
     header->resizeSection(EndpointModel::Name,
                           std::max(needed, m_view->viewport()->width() - figures));

@@ -72,6 +72,12 @@ void LabCataloguePanel::choose(const QString &scenario)
         m_view->setCurrentIndex(index);
 }
 
+void LabCataloguePanel::goToSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
 void LabCataloguePanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -30,6 +30,9 @@ public:
     QString current() const;
     void choose(const QString &scenario);
 
+    /// Gives the search the focus, its text selected.
+    void goToSearch();
+
 signals:
     void currentChanged();
 

@@ -4,6 +4,7 @@
 #include "ui/panels/labpage.h"
 
 #include "core/lab/actornursery.h"
+#include "core/lab/labcapture.h"
 #include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labrunpage.h"
 #include "ui/panels/labstages.h"
@@ -106,6 +107,7 @@ void LabPage::runAll()
 
 void LabPage::cancel()
 {
+    m_isCancelled = isRunning();
     m_queue.clear();
     m_session.cancel();
 }
@@ -172,13 +174,17 @@ void LabPage::build()
 void LabPage::start(const Scenario &scenario, bool held)
 {
     m_running = scenario.id;
+    m_isCancelled = false;
+    if (!m_options.nursery) {
+        m_options.nursery = std::make_shared<ActorNursery>(m_nurseryCommand);
+        openCapture(m_options);
+    }
     if (m_running == m_scenario) {
         m_record.emplace();
         m_record->scenario = scenario.id;
+        m_record->notCaptured = m_options.notCaptured;
         m_run->setRun(scenario, *m_record);
     }
-    if (!m_options.nursery)
-        m_options.nursery = std::make_shared<ActorNursery>(m_nurseryCommand);
     m_session.start(scenario, m_options, held);
     setStage(LabStage::Run);
     sayState();
@@ -227,9 +233,8 @@ void LabPage::onStep(const StepRecord &step)
 
 void LabPage::onFinished(const RunRecord &record)
 {
-    const bool isCancelled = record.verdict == LabVerdict::Failed && m_isRunningAll
-        && m_queue.empty() && record.steps.empty();
-    if (!isCancelled)
+    // Nobody saw how a cancelled run would have ended.
+    if (!m_isCancelled)
         m_progress.recordRun(record, !m_isRunningAll && record.verdict != LabVerdict::Skipped);
     if (record.scenario == m_scenario) {
         m_record = record;

@@ -67,6 +67,8 @@ public:
 
     /// Runs every scenario that can run here, one after the other. Predictions stay open.
     void runAll();
+
+    /// Ends what runs, and leaves its result as it was before.
     void cancel();
 
     /// Adds a teacher's folder. Returns what is wrong with it, in English.
@@ -102,6 +104,7 @@ private:
     std::optional<RunRecord> m_record; ///< of m_scenario
     std::deque<QString> m_queue; ///< of runAll(), what comes after m_running
     bool m_isRunningAll = false;
+    bool m_isCancelled = false; ///< what runs
 
     LabCataloguePanel *m_scenarios;
     QLabel *m_title;

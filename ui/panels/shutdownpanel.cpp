@@ -81,7 +81,7 @@ void ShutdownPanel::showProgress(const DrainProgress &progress)
     m_stage->setText(stageText());
     m_remaining->setText(remainingText());
     m_bar->setProgress(progress.orderly, progress.forced, progress.total);
-    m_counts->setText(tr("%1 of %2 ended · in good order %3 · forced %4 · lost %5")
+    m_counts->setText(tr("%1 of %2 ended · in time %3 · forced %4 · lost %5")
                           .arg(number(progress.total - progress.open),
                                number(progress.total),
                                number(progress.orderly),
@@ -219,16 +219,15 @@ QString ShutdownPanel::tallyText() const
     if (m_progress.forced == 0) {
         return m_progress.total == 0
             ? tr("There was nothing to end.")
-            : tr("%Ln connection(s) ended in good order; nothing was lost.",
-                 nullptr,
-                 m_progress.orderly);
+            : tr("%Ln connection(s) ended in time; %1 lost.", nullptr, m_progress.orderly)
+                  .arg(formatSize(m_progress.undelivered));
     }
     QStringList names;
     for (const ConnectionId id : m_progress.forcedIds)
         names += QStringLiteral("#%1").arg(id);
     if (static_cast<int>(names.size()) < m_progress.forced)
         names += QStringLiteral("…");
-    return tr("%1 in good order, %2 reset at the deadline (%3 lost: %4).")
+    return tr("%1 in time, %2 reset at the deadline (%3 lost: %4).")
         .arg(number(m_progress.orderly),
              number(m_progress.forced),
              formatSize(m_progress.undelivered),

@@ -14,10 +14,8 @@ constexpr int lettersInLine = 110;
 } // namespace
 
 TextPage::TextPage(QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollArea(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
     clear();
 }
 

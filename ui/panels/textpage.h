@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QScrollArea>
+#include "ui/widgets/scrollarea.h"
 
 class QLabel;
 class QVBoxLayout;
@@ -11,7 +11,7 @@ class QVBoxLayout;
 namespace Teardown {
 
 /// A page of text that scrolls: its widgets stand below each other, no wider than reads well.
-class TextPage : public QScrollArea
+class TextPage : public ScrollArea
 {
     Q_OBJECT
 

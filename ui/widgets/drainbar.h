@@ -7,7 +7,7 @@
 
 namespace Teardown {
 
-/// The progress of a drain: what ended in good order, what was reset, what is open yet.
+/// The progress of a drain: what ended in time, what was reset, what is open yet.
 class DrainBar final : public QProgressBar
 {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include "ui/widgets/focusline.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -38,6 +39,9 @@ void FocusLine::onFocusChanged(const QWidget *now)
     if (isHere == m_hasFocus)
         return;
     m_hasFocus = isHere;
+    // Tab also reaches what lies behind another tab.
+    if (auto *dock = qobject_cast<QDockWidget *>(parentWidget()); dock && isHere)
+        dock->raise();
     update(0, 0, width(), thickness);
 }
 

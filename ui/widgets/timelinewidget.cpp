@@ -30,7 +30,6 @@ void TimelineWidget::setRun(const Scenario &scenario, const RunRecord &record)
 {
     m_scenario = scenario;
     m_record = record;
-    m_segments.clear();
     layOut();
     m_current.reset();
     if (record.steps.empty()) {
@@ -41,12 +40,6 @@ void TimelineWidget::setRun(const Scenario &scenario, const RunRecord &record)
     }
 }
 
-void TimelineWidget::setSegments(std::vector<TimelineSegment> segments)
-{
-    m_segments = std::move(segments);
-    layOut();
-}
-
 void TimelineWidget::setLanguage(const QString &language)
 {
     m_language = language;
@@ -54,11 +47,28 @@ void TimelineWidget::setLanguage(const QString &language)
     emit currentStepChanged();
 }
 
+std::optional<std::size_t> TimelineWidget::currentStep() const
+{
+    const TimelineRow *row = currentRow();
+    return row ? std::optional(row->step) : std::nullopt;
+}
+
 void TimelineWidget::setCurrentStep(std::size_t step)
+{
+    const auto row = std::find_if(m_picture.rows.begin(),
+                                  m_picture.rows.end(),
+                                  [&](const TimelineRow &candidate) {
+                                      return candidate.step == step && candidate.wire.isNull();
+                                  });
+    if (row != m_picture.rows.end())
+        setCurrentRow(static_cast<std::size_t>(row - m_picture.rows.begin()));
+}
+
+void TimelineWidget::setCurrentRow(std::size_t row)
 {
     if (m_picture.rows.empty())
         return;
-    m_current = std::min(step, m_picture.rows.size() - 1);
+    m_current = std::min(row, m_picture.rows.size() - 1);
     setAccessibleDescription(reading());
     showCurrent();
     viewport()->update();
@@ -100,7 +110,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     if (const TimelineRow *row = currentRow()) {
         QColor ground = palette().color(QPalette::Highlight);
         ground.setAlphaF(hasFocus() ? 0.22F : 0.14F);
-        painter.fillRect(QRectF(0, row->top, m_picture.width, row->bottom - row->top), ground);
+        painter.fillRect(placeOf(*row), ground);
     }
     paintMarks(painter, m_picture.marks, palette());
     painter.restore();
@@ -128,16 +138,16 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
     const std::size_t current = m_current.value_or(0);
     switch (event->key()) {
     case Qt::Key_Up:
-        setCurrentStep(current > 0 ? current - 1 : 0);
+        setCurrentRow(current > 0 ? current - 1 : 0);
         return;
     case Qt::Key_Down:
-        setCurrentStep(current + 1);
+        setCurrentRow(current + 1);
         return;
     case Qt::Key_Home:
-        setCurrentStep(0);
+        setCurrentRow(0);
         return;
     case Qt::Key_End:
-        setCurrentStep(m_record.steps.size());
+        setCurrentRow(m_picture.rows.size());
         return;
     default:
         QAbstractScrollArea::keyPressEvent(event);
@@ -146,22 +156,21 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
 
 void TimelineWidget::mousePressEvent(QMouseEvent *event)
 {
-    const double y = event->position().y() + verticalScrollBar()->value();
-    const auto row = std::find_if(m_picture.rows.begin(),
-                                  m_picture.rows.end(),
+    const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const QPointF position = event->position() + scrolled;
+    // A segment lies within its step.
+    const auto row = std::find_if(m_picture.rows.rbegin(),
+                                  m_picture.rows.rend(),
                                   [&](const TimelineRow &candidate) {
-                                      return y >= candidate.top && y < candidate.bottom;
+                                      return placeOf(candidate).contains(position);
                                   });
-    if (row != m_picture.rows.end())
-        setCurrentStep(row->step);
+    if (row != m_picture.rows.rend())
+        setCurrentRow(static_cast<std::size_t>(m_picture.rows.rend() - row - 1));
 }
 
 void TimelineWidget::layOut()
 {
-    m_picture = layOutTimeline({.scenario = m_scenario,
-                                .record = m_record,
-                                .language = m_language,
-                                .segments = m_segments},
+    m_picture = layOutTimeline({.scenario = m_scenario, .record = m_record, .language = m_language},
                                viewport()->width(),
                                timelineFont(font()));
     fitScrollBars();
@@ -192,6 +201,11 @@ void TimelineWidget::showCurrent()
         bar->setValue(static_cast<int>(highest));
     else if (bar->value() < lowest)
         bar->setValue(static_cast<int>(std::ceil(lowest)));
+}
+
+QRectF TimelineWidget::placeOf(const TimelineRow &row) const
+{
+    return row.wire.isNull() ? QRectF(0, row.top, m_picture.width, row.bottom - row.top) : row.wire;
 }
 
 const TimelineRow *TimelineWidget::currentRow() const

@@ -13,8 +13,8 @@ class QImage;
 
 namespace Teardown {
 
-/// The steps of a run in lanes, time downwards. A cursor, moved by the mouse, the arrow keys, Home
-/// and End, reads out a moment.
+/// The steps of a run in lanes, and the segments between them, time downwards. A cursor, moved by
+/// the mouse, the arrow keys, Home and End, reads out a moment.
 class TimelineWidget final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -26,16 +26,12 @@ public:
     /// cursor goes to the last step.
     void setRun(const Scenario &scenario, const RunRecord &record);
 
-    /// What was seen on the wire, in the order of time; nothing when it was not captured. For the
-    /// run that is shown.
-    void setSegments(std::vector<TimelineSegment> segments);
-
     void setLanguage(const QString &language);
 
     bool isEmpty() const { return m_picture.rows.empty(); }
 
-    /// The index of the step under the cursor.
-    std::optional<std::size_t> currentStep() const { return m_current; }
+    /// The index of the step under the cursor, also while that is on one of its segments.
+    std::optional<std::size_t> currentStep() const;
     void setCurrentStep(std::size_t step);
 
     /// The moment under the cursor in words; empty when there is none.
@@ -56,16 +52,17 @@ protected:
 
 private:
     void layOut();
+    void setCurrentRow(std::size_t row);
     void fitScrollBars();
     void showCurrent();
+    QRectF placeOf(const TimelineRow &row) const;
     const TimelineRow *currentRow() const;
 
     Scenario m_scenario;
     RunRecord m_record;
     QString m_language;
-    std::vector<TimelineSegment> m_segments;
     TimelinePicture m_picture;
-    std::optional<std::size_t> m_current;
+    std::optional<std::size_t> m_current; ///< the row
 };
 
 } // namespace Teardown

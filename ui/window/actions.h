@@ -72,6 +72,7 @@ enum class ActionId {
     LabLoad,
     LabExportSheet,
     LabExportTimeline,
+    LabSavePackets,
     Help,
     Shortcuts,
     About,

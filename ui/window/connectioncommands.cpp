@@ -49,14 +49,15 @@ ConnectionCommands::ConnectionCommands(Monitor &monitor,
 
 void ConnectionCommands::updateActions()
 {
-    const std::vector<int> rows = m_panel.view()->selectedRows();
+    const bool isInSight = m_panel.isVisibleTo(m_panel.window());
+    const std::vector<int> rows = isInSight ? m_panel.view()->selectedRows() : std::vector<int>();
     const bool isAnyLive
         = std::any_of(rows.begin(), rows.end(), [this](int row) { return !m_model.report(row); });
     for (const ActionId id : {ActionId::CloseInGoodOrder, ActionId::HalfClose, ActionId::Reset})
         m_actions[id]->setEnabled(isAnyLive);
     for (const ActionId id : {ActionId::Copy, ActionId::CopyAsJson, ActionId::ShowDetails})
         m_actions[id]->setEnabled(!rows.empty());
-    m_actions[ActionId::SelectAll]->setEnabled(m_model.rowCount() > 0);
+    m_actions[ActionId::SelectAll]->setEnabled(isInSight && m_model.rowCount() > 0);
     m_actions[ActionId::Export]->setEnabled(m_model.liveCount() + m_model.endedCount() > 0);
 }
 

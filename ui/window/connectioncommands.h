@@ -26,7 +26,7 @@ public:
                        ConnectionsPanel &panel,
                        const Actions &actions);
 
-    /// Enables what can be done to the selection as it is now.
+    /// Enables what can be done to the selection as it is now; nothing while it is out of sight.
     void updateActions();
 
 signals:

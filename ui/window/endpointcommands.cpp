@@ -164,6 +164,8 @@ void EndpointCommands::toggleFilter()
 std::vector<const EndpointSnapshot *> EndpointCommands::current() const
 {
     std::vector<const EndpointSnapshot *> endpoints;
+    if (!m_panel.isVisibleTo(m_panel.window()))
+        return endpoints;
     for (const EndpointId id : m_panel.currentEndpoints()) {
         if (const EndpointSnapshot *endpoint = m_models.endpoints.endpoint(id))
             endpoints.push_back(endpoint);

@@ -28,7 +28,8 @@ public:
                      ConnectionsPanel &connections,
                      const Actions &actions);
 
-    /// Enables what can be done to the current endpoints as they are now.
+    /// Enables what can be done to the current endpoints as they are now; nothing while they are
+    /// out of sight.
     void updateActions();
 
     /// Shows the connections of all endpoints again.

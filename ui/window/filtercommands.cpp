@@ -42,6 +42,8 @@ void FilterCommands::clear()
 void FilterCommands::connectSources()
 {
     connect(m_actions[ActionId::Find], &QAction::triggered, &m_line, [this] {
+        if (!m_line.isVisible())
+            return; // the lab has a search of its own
         m_line.setFocus(Qt::ShortcutFocusReason);
         m_line.selectAll();
     });

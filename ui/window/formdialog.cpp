@@ -4,13 +4,13 @@
 #include "ui/window/formdialog.h"
 
 #include "ui/widgets/checkedform.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,10 +28,9 @@ FormDialog::FormDialog(QWidget *parent)
     , m_fault(new ToneLabel(Tone::Failure, this))
 {
     // Larger text or a small screen must not push the buttons out of sight.
-    auto *area = new QScrollArea(this);
+    auto *area = new ScrollArea(this);
     area->setWidget(m_form);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // its fields have it
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
@@ -82,6 +81,8 @@ void FormDialog::setAcceptText(const QString &text)
 void FormDialog::start(QWidget *first)
 {
     m_form->recheck();
+    // QWidget::adjustSize() would stop at two thirds of the screen.
+    resize(sizeHint());
     first->setFocus();
 }
 

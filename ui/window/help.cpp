@@ -17,9 +17,14 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace Teardown {
 
 namespace {
+
+constexpr QLatin1StringView helpPage("helpPage");
+constexpr QLatin1StringView shortcutSheet("shortcutSheet");
 
 /// A dialog with \a content and a Close button.
 QDialog *makeDialog(QWidget *content, const QString &title, QWidget *window)
@@ -34,7 +39,7 @@ QDialog *makeDialog(QWidget *content, const QString &title, QWidget *window)
     layout->addWidget(buttons);
     content->setFocus();
     const int letter = dialog->fontMetrics().averageCharWidth();
-    dialog->resize(QSize(letter * 96, letter * 80).boundedTo(window->size()));
+    dialog->resize(QSize(letter * 120, letter * 80).boundedTo(window->size()));
     return dialog;
 }
 
@@ -50,21 +55,27 @@ Help::Help(const Actions &actions, QWidget *window)
     connect(actions[ActionId::About], &QAction::triggered, this, &Help::showAbout);
 }
 
+void Help::retranslate()
+{
+    if (close(helpPage))
+        showHelp();
+    if (close(shortcutSheet))
+        showShortcuts();
+}
+
 void Help::showHelp()
 {
-    const QString name = QStringLiteral("helpPage");
-    if (isOpen(name))
+    if (isOpen(helpPage))
         return;
     auto *page = new QTextBrowser;
     page->setAccessibleName(tr("Help"));
     page->setHtml(helpHtml());
-    open(makeDialog(page, tr("Help"), m_window), name);
+    open(makeDialog(page, tr("Help"), m_window), helpPage);
 }
 
 void Help::showShortcuts()
 {
-    const QString name = QStringLiteral("shortcutSheet");
-    if (isOpen(name))
+    if (isOpen(shortcutSheet))
         return;
     auto *table = new Table;
     auto *model = new QStandardItemModel(0, 3, table);
@@ -83,7 +94,7 @@ void Help::showShortcuts()
     table->setAccessibleName(tr("Keyboard shortcuts"));
     table->resizeColumnsToContents();
     table->horizontalHeader()->setStretchLastSection(true);
-    open(makeDialog(table, tr("Keyboard Shortcuts"), m_window), name);
+    open(makeDialog(table, tr("Keyboard Shortcuts"), m_window), shortcutSheet);
 }
 
 void Help::showAbout()
@@ -95,17 +106,28 @@ void Help::showAbout()
                            .arg(QStringLiteral(TEARDOWN_VERSION), QString::fromLatin1(qVersion())));
 }
 
-void Help::open(QDialog *dialog, const QString &name)
+void Help::open(QDialog *dialog, QLatin1StringView name)
 {
     dialog->setObjectName(name);
     dialog->show();
 }
 
-bool Help::isOpen(const QString &name) const
+QDialog *Help::find(QLatin1StringView name) const
 {
-    auto *dialog = m_window->findChild<QDialog *>(name, Qt::FindDirectChildrenOnly);
+    return m_window->findChild<QDialog *>(name, Qt::FindDirectChildrenOnly);
+}
+
+bool Help::isOpen(QLatin1StringView name) const
+{
+    QDialog *dialog = find(name);
     if (dialog)
         dialog->activateWindow();
+    return dialog != nullptr;
+}
+
+bool Help::close(QLatin1StringView name)
+{
+    const std::unique_ptr<QDialog> dialog(find(name));
     return dialog != nullptr;
 }
 

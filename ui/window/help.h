@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QLatin1StringView>
 #include <QObject>
 
 class QDialog;
@@ -26,9 +27,14 @@ public:
     void showShortcuts();
     void showAbout();
 
+    /// Opens anew, in the language now installed, what is open. The actions must have been told it.
+    void retranslate();
+
 private:
-    void open(QDialog *dialog, const QString &name);
-    bool isOpen(const QString &name) const;
+    void open(QDialog *dialog, QLatin1StringView name);
+    QDialog *find(QLatin1StringView name) const;
+    bool isOpen(QLatin1StringView name) const;
+    bool close(QLatin1StringView name);
 
     const Actions &m_actions;
     QWidget *m_window;

@@ -79,6 +79,12 @@ const ActionSpec specs[] = {
      QT_TRANSLATE_NOOP("Teardown::Actions", "Export &Timeline…"),
      QT_TRANSLATE_NOOP("Teardown::Actions", "Save the timeline as PNG or SVG"),
      Qt::CTRL | Qt::ALT | Qt::Key_P},
+    {ActionId::LabSavePackets,
+     "labSavePackets",
+     QT_TRANSLATE_NOOP("Teardown::Actions", "Save Pac&kets…"),
+     QT_TRANSLATE_NOOP("Teardown::Actions",
+                       "Save the captured packets of the run as pcap, for Wireshark"),
+     Qt::CTRL | Qt::ALT | Qt::Key_W},
 };
 
 } // namespace

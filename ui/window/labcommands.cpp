@@ -3,7 +3,9 @@
 
 #include "ui/window/labcommands.h"
 
+#include "core/capture/pcap.h"
 #include "ui/models/labsheet.h"
+#include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labpage.h"
 #include "ui/widgets/timelinewidget.h"
 #include "ui/window/actions.h"
@@ -26,6 +28,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace Teardown {
 
@@ -109,7 +112,7 @@ void LabCommands::buildToolBar()
     m_labBar->setObjectName(QStringLiteral("labToolBar"));
     m_labBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_labBar->setMovable(false);
-    m_labBar->setIconSize(m_monitorBar.iconSize());
+    connect(&m_monitorBar, &QToolBar::iconSizeChanged, m_labBar, &QToolBar::setIconSize);
     m_labBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_labBar->addActions({m_actions[ActionId::ShowMonitor], m_actions[ActionId::ShowLab]});
     m_labBar->addSeparator();
@@ -120,7 +123,7 @@ void LabCommands::buildToolBar()
                           m_actions[ActionId::LabCancel],
                           m_actions[ActionId::LabRunAll]});
     for (QAction *action : m_labBar->actions()) {
-        if (QWidget *button = m_labBar->widgetForAction(action))
+        if (auto *button = qobject_cast<QToolButton *>(m_labBar->widgetForAction(action)))
             button->setFocusPolicy(Qt::TabFocus);
     }
     m_window.addToolBar(m_labBar);
@@ -144,6 +147,10 @@ void LabCommands::connectActions()
                               ActionId::GoDetails,
                               ActionId::GoEvents})
         onAction(id, &LabCommands::showMonitor);
+    onAction(ActionId::Find, [this] {
+        if (isLabShown())
+            m_lab.scenarios()->goToSearch();
+    });
     onAction(ActionId::LabRun, [this] { m_lab.run(); });
     onAction(ActionId::LabStep, [this] { m_lab.step(); });
     onAction(ActionId::LabRunAll, [this] { m_lab.runAll(); });
@@ -154,6 +161,7 @@ void LabCommands::connectActions()
     onAction(ActionId::LabLoad, &LabCommands::loadScenarios);
     onAction(ActionId::LabExportSheet, &LabCommands::exportSheet);
     onAction(ActionId::LabExportTimeline, &LabCommands::exportTimeline);
+    onAction(ActionId::LabSavePackets, &LabCommands::savePackets);
 }
 
 void LabCommands::updateActions()
@@ -173,6 +181,8 @@ void LabCommands::updateActions()
     m_actions[ActionId::LabReset]->setEnabled(!isRunning);
     m_actions[ActionId::LabExportTimeline]->setEnabled(isShown && !isRunning
                                                        && !m_lab.timeline()->isEmpty());
+    m_actions[ActionId::LabSavePackets]->setEnabled(isShown && !isRunning && m_lab.record()
+                                                    && m_lab.record()->notCaptured.isEmpty());
 }
 
 void LabCommands::resetProgress()
@@ -251,6 +261,18 @@ void LabCommands::exportTimeline()
     write(path, bytes);
 }
 
+void LabCommands::savePackets()
+{
+    const auto &record = m_lab.record();
+    if (!record)
+        return;
+    const QString path = askForFile(tr("Save Packets"),
+                                    QStringLiteral("teardown-%1.pcap").arg(record->scenario),
+                                    tr("Packets (*.pcap)"));
+    if (!path.isEmpty())
+        sayWritten(path, writePcap(path, packetsOf(*record)));
+}
+
 /// Empty when it was called off.
 QString LabCommands::askForFile(const QString &title, const QString &name, const QString &filters)
 {
@@ -265,7 +287,14 @@ QString LabCommands::askForFile(const QString &title, const QString &name, const
 void LabCommands::write(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+    const bool isWritten
+        = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    sayWritten(path, isWritten ? QString() : file.errorString());
+}
+
+void LabCommands::sayWritten(const QString &path, const QString &error)
+{
+    if (error.isEmpty()) {
         m_window.statusBar()->showMessage(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)),
                                           messageTime);
         return;
@@ -273,7 +302,7 @@ void LabCommands::write(const QString &path, const QByteArray &bytes)
     QMessageBox::warning(&m_window,
                          tr("Export"),
                          tr("%1 could not be written: %2. Choose another folder or name.")
-                             .arg(QDir::toNativeSeparators(path), file.errorString()));
+                             .arg(QDir::toNativeSeparators(path), error));
 }
 
 } // namespace Teardown

@@ -49,8 +49,10 @@ private:
     void loadScenarios();
     void exportSheet();
     void exportTimeline();
+    void savePackets();
     QString askForFile(const QString &title, const QString &name, const QString &filters);
     void write(const QString &path, const QByteArray &bytes);
+    void sayWritten(const QString &path, const QString &error);
 
     const Actions &m_actions;
     LabPage &m_lab;

@@ -72,6 +72,7 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
     , m_view(new ViewCommands(m_actions, this))
     , m_menus(new Menus(m_actions, *this))
     , m_quit(nullptr)
+    , m_help(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -86,7 +87,7 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
                        *m_endpointCommands,
                        *m_toolBar->filter(),
                        m_actions);
-    new Help(m_actions, this);
+    m_help = new Help(m_actions, this);
     connectPanels();
     connectTables();
     connectActions();
@@ -103,7 +104,12 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
     monitor.setSnapshotsWanted(true);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // They outlive this part of the window, and tell of their own going.
+    m_pages->disconnect(this);
+    m_endpointsDock->disconnect(this);
+}
 
 QSize MainWindow::sizeHint() const
 {
@@ -203,7 +209,7 @@ void MainWindow::arrange()
     m_detailsDock->raise();
     // The table in the middle gets the larger part of a small window.
     const int letter = fontMetrics().averageCharWidth();
-    const int left = std::min(letter * 38, width() * 24 / 100);
+    const int left = std::min(letter * 38, width() * 27 / 100);
     const int right = std::min(letter * 33, width() * 21 / 100);
     resizeDocks({m_endpointsDock, m_reasonsDock}, {left, right}, Qt::Horizontal);
     resizeDocks({m_detailsDock}, {height() * 3 / 10}, Qt::Vertical);
@@ -246,6 +252,9 @@ void MainWindow::connectPanels()
         m_details->setConnection(connection);
         m_ring.goTo(DetailsPlace);
     });
+    // What cannot be seen any more cannot be meant by a key.
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
+    connect(m_endpointsDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateActions);
     connect(m_connectionCommands, &ConnectionCommands::told, this, [this](const QString &message) {
         statusBar()->showMessage(message, messageTime);
     });
@@ -340,7 +349,8 @@ void MainWindow::updateActions()
     m_actions[ActionId::Drain]->setEnabled(stage == DrainStage::Serving);
     m_actions[ActionId::ForceNow]->setEnabled(stage == DrainStage::Draining);
     m_actions[ActionId::KeepRunning]->setEnabled(m_monitor.canKeepRunning());
-    m_actions[ActionId::ClearFilter]->setEnabled(m_models.connections.isFiltered());
+    m_actions[ActionId::ClearFilter]->setEnabled(m_models.connections.isFiltered()
+                                                 && !m_labCommands->isLabShown());
 }
 
 void MainWindow::setPaused(bool paused)
@@ -367,6 +377,7 @@ void MainWindow::retranslate()
     setWindowTitle(tr("Teardown"));
     m_actions.retranslate();
     m_menus->retranslate();
+    m_help->retranslate();
     m_models.retranslate();
     m_lab->setLanguage(currentLanguage());
     m_labCommands->retranslate();

@@ -21,6 +21,7 @@ class DetailsPanel;
 class EndpointCommands;
 class EndpointsPanel;
 class EventsPanel;
+class Help;
 class LabCommands;
 class LabPage;
 class Menus;
@@ -85,6 +86,7 @@ private:
     ViewCommands *m_view;
     Menus *m_menus;
     QuitController *m_quit;
+    Help *m_help;
     ConnectionsPanel *m_connections;
     EndpointsPanel *m_endpoints;
     ReasonsPanel *m_reasons;

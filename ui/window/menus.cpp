@@ -143,7 +143,9 @@ void Menus::fillLab()
     m_lab->addSeparator();
     add(m_actions, *m_lab, {ActionId::LabLoad, ActionId::LabReset});
     m_lab->addSeparator();
-    add(m_actions, *m_lab, {ActionId::LabExportSheet, ActionId::LabExportTimeline});
+    add(m_actions,
+        *m_lab,
+        {ActionId::LabExportSheet, ActionId::LabExportTimeline, ActionId::LabSavePackets});
 }
 
 void Menus::fillHelp()

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QStyle>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ MonitorToolBar::MonitorToolBar(const Actions &actions, QWidget *parent)
     addAction(actions[ActionId::Drain]);
     const auto buttons = this->actions();
     for (QAction *action : buttons) {
-        if (QWidget *button = widgetForAction(action))
+        if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
             button->setFocusPolicy(Qt::TabFocus);
     }
     auto *space = new QWidget(this);
