@@ -189,12 +189,11 @@ void TimelineWidget::layOut()
 {
     const TimelineFont measures = timelineFont(font());
     const double width = viewport()->width();
-    m_picture = m_makePicture ? m_makePicture(width, measures)
-                              : layOutTimeline({.scenario = m_scenario,
-                                                .record = m_record,
-                                                .language = m_language},
-                                               width,
-                                               measures);
+    m_picture = m_makePicture
+        ? m_makePicture(width, measures)
+        : layOutTimeline({.scenario = m_scenario, .record = m_record, .language = m_language},
+                         width,
+                         measures);
     fitScrollBars();
     viewport()->update();
 }
