@@ -192,10 +192,10 @@ void tst_WindowDrain::secondRequest_forcesTheStuck()
     QCOMPARE(problemsOf(honest), QString());
     QCOMPARE(problemsOf(stuck), QString());
     QVERIFY2(held.contains(QStringLiteral("holds up: ")), qPrintable(held));
-    QVERIFY2(held.contains(QStringLiteral("in good order 180 · forced 0")), qPrintable(held));
+    QVERIFY2(held.contains(QStringLiteral("in time 180 · forced 0")), qPrintable(held));
     QVERIFY2(held.contains(QRegularExpression(QStringLiteral("and \\d+ more"))), qPrintable(held));
     QVERIFY2(tally.contains(QStringLiteral("200 of 200 ended")), qPrintable(tally));
-    QVERIFY2(tally.contains(QStringLiteral("180 in good order, 20 reset")), qPrintable(tally));
+    QVERIFY2(tally.contains(QStringLiteral("180 in time, 20 reset")), qPrintable(tally));
     QVERIFY2(tally.contains(u'#'), qPrintable(tally));
     QVERIFY(window.monitor.drainProgress().undelivered > 0);
 }
