@@ -20,7 +20,8 @@ using namespace std::chrono_literals;
 constexpr int crowdSize = 200;
 
 /// Far beyond what the orderly need, also on a busy machine.
-constexpr MonitorSettings patient{.connection = {}, .drainDeadline = 120s};
+constexpr MonitorSettings patient{.connection = {.lingerIdle = 120s, .lingerTotal = 120s},
+                                  .drainDeadline = 120s};
 
 /// Sends FIN while an answer is owed, far longer than it takes to ask the window to leave.
 QString takesWhatIsOwed(Client &client)
