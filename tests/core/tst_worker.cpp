@@ -99,7 +99,7 @@ void tst_Worker::drain_meetsClientsBeingDialled()
     QTRY_COMPARE(clients.settled(), crowd);
     for (const Reason reason : clients.rejected)
         QCOMPARE(token(reason), token(Reason::Drained));
-    QVERIFY(passes > 0 || clients.rejected.size() >= crowd - Worker::dialsPerPass);
+    QVERIFY(passes > 0 || !clients.rejected.empty());
 }
 
 void tst_Worker::stop_meetsClientsBeingDialled()
