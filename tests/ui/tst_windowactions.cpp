@@ -5,17 +5,20 @@
 #include "tests/ui/support/windowtestmain.h"
 #include "ui/models/connectionmodel.h"
 #include "ui/panels/columnlayout.h"
+#include "ui/panels/connectiontimelinepanel.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/endpointspanel.h"
 #include "ui/panels/eventspanel.h"
 #include "ui/panels/labpage.h"
 #include "ui/panels/reasonspanel.h"
 #include "ui/panels/shutdownpanel.h"
+#include "ui/panels/statespanel.h"
 #include "ui/widgets/filterline.h"
 #include "ui/window/actionspec.h"
 #include "ui/window/connectdialog.h"
 #include "ui/window/exportdialog.h"
 #include "ui/window/language.h"
+#include "ui/window/lessondialog.h"
 #include "ui/window/listendialog.h"
 #include "ui/window/preferencesdialog.h"
 
@@ -116,6 +119,8 @@ private slots:
     void goEndpoints_focusesThem();
     void goReasons_focusesThem();
     void goDetails_focusesThem();
+    void goTimeline_focusesIt();
+    void goStates_focusesThem();
     void goEvents_focusesThem();
     void nextPanel_goesRoundAll();
     void previousPanel_goesBack();
@@ -130,6 +135,7 @@ private slots:
     void normalText_isThatOfTheDesktop();
     void resetLayout_putsEverythingBack();
     void showDetails_focusesThem();
+    void whatHappened_opensTheLesson();
     void closeInGoodOrder_sendsBye();
     void halfClose_sendsFinAndReadsOn();
     void reset_sendsRst();
@@ -514,6 +520,18 @@ void tst_WindowActions::goDetails_focusesThem()
     goTo_focuses(ActionId::GoDetails, window.find<DetailsPanel>(), window);
 }
 
+void tst_WindowActions::goTimeline_focusesIt()
+{
+    WindowFixture window;
+    goTo_focuses(ActionId::GoTimeline, window.find<ConnectionTimelinePanel>(), window);
+}
+
+void tst_WindowActions::goStates_focusesThem()
+{
+    WindowFixture window;
+    goTo_focuses(ActionId::GoStates, window.find<StatesPanel>(), window);
+}
+
 void tst_WindowActions::goEvents_focusesThem()
 {
     WindowFixture window;
@@ -526,6 +544,8 @@ void tst_WindowActions::nextPanel_goesRoundAll()
     const QList<QWidget *> order{window.find<EndpointsPanel>(),
                                  window.find<ReasonsPanel>(),
                                  window.find<DetailsPanel>(),
+                                 window.find<ConnectionTimelinePanel>(),
+                                 window.find<StatesPanel>(),
                                  window.find<EventsPanel>(),
                                  &window.panel()};
     QVERIFY(hasFocus(&window.panel()));
@@ -657,6 +677,21 @@ void tst_WindowActions::showDetails_focusesThem()
     QVERIFY(window.select(client));
     window.press(ActionId::ShowDetails);
     QVERIFY(hasFocus(window.find<DetailsPanel>()));
+}
+
+void tst_WindowActions::whatHappened_opensTheLesson()
+{
+    WindowFixture window;
+    Client client(window.listen());
+    QVERIFY(window.waitForCounts(1, 0));
+    QVERIFY(window.select(client));
+    QVERIFY(!window[ActionId::WhatHappened]->isEnabled());
+    client.peer.reset();
+    QVERIFY(window.waitForCounts(0, 1));
+    QTRY_VERIFY(window[ActionId::WhatHappened]->isEnabled());
+    window.press(ActionId::WhatHappened);
+    const auto *lesson = window.find<LessonDialog>();
+    QVERIFY(lesson && lesson->isVisible());
 }
 
 void tst_WindowActions::closeInGoodOrder_sendsBye()

@@ -134,6 +134,7 @@ private slots:
     void labExportSheet_thatFailsSaysWhereAndWhy();
     void labExportTimeline_isSvg();
     void labExportTimeline_isPng();
+    void labSavePackets_isOfferedWhenTheyWereCaptured();
 
     void search_finds();
     void prediction_isComparedAndStands_data();
@@ -389,6 +390,22 @@ void tst_WindowLab::labExportTimeline_isPng()
     QVERIFY(answer(window, ActionId::LabExportTimeline, path));
     const QImage image(path, "PNG");
     QVERIFY(image.width() > 400 && image.height() > 100);
+}
+
+void tst_WindowLab::labSavePackets_isOfferedWhenTheyWereCaptured()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("run.pcap"));
+    WindowFixture window;
+    window.press(ActionId::ShowLab);
+    QVERIFY(!window[ActionId::LabSavePackets]->isEnabled());
+    QVERIFY(runs(window));
+    const QString notCaptured = window.window.lab().record()->notCaptured;
+    QCOMPARE(window[ActionId::LabSavePackets]->isEnabled(), notCaptured.isEmpty());
+    if (!notCaptured.isEmpty())
+        QSKIP(qPrintable(notCaptured));
+    QVERIFY(answer(window, ActionId::LabSavePackets, path));
+    QVERIFY(contentsOf(path).size() > 100);
 }
 
 void tst_WindowLab::search_finds()
