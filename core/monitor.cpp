@@ -260,8 +260,6 @@ void Monitor::takeBatch()
     Batch batch = m_shared->batch.take();
     m_endpoints->count(batch.events);
     batch.endpoints = m_endpoints->takeChanged();
-    for (const Event &event : batch.events)
-        m_journal.push(event);
     if (!batch.events.empty() || !batch.connections.empty() || !batch.endpoints.empty())
         emit batchTaken(batch);
 }

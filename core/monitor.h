@@ -7,7 +7,6 @@
 #include "core/endpointspec.h"
 #include "core/net/limits.h"
 #include "core/record/eventbatch.h"
-#include "core/record/journal.h"
 
 #include <QObject>
 #include <QTimer>
@@ -116,8 +115,6 @@ public:
     /// window saves the work).
     void setSnapshotsWanted(bool wanted);
 
-    const Journal &journal() const { return m_journal; }
-
     /// The figures of the whole program, at most a second old; the lag is that of the last second.
     const StatsEvent &stats() const { return m_stats; }
 
@@ -139,7 +136,6 @@ private:
 
     MonitorSettings m_settings;
     RunStart m_start;
-    Journal m_journal{journalCapacity};
     std::unique_ptr<SharedState> m_shared;
     std::vector<std::unique_ptr<IoThread>> m_threads;
     std::unique_ptr<EndpointTable> m_endpoints;

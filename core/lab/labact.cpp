@@ -164,7 +164,7 @@ void LabAct::perform(const Step &step, StepRecord &record)
         sleepUntil(record.started + (time ? *time : 0ms));
         record.result.call = QStringLiteral("sleep(%1)").arg(argument(step, "time"));
     } else if (step.operation == QLatin1StringView("observe")) {
-        record.result.call = QStringLiteral("–");
+        record.result.call = QStringLiteral("observe");
     } else if (step.operation == QLatin1StringView("join")) {
         joinCall(argument(step, "step"), record);
     } else if (step.operation == QLatin1StringView("share")) {

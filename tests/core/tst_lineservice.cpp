@@ -87,7 +87,7 @@ void tst_LineService::uploadInADrain_isRefusedWithItsBytes()
     ConnectionFixture connection;
     connection.open(serviceFactory(ServiceKind::Line, Role::Server));
     QVERIFY(connection.peer.send("WORK 200\n"));
-    QTRY_COMPARE(connection->snapshot().phase, Phase::Active);
+    QTRY_COMPARE(connection->snapshot().bytesIn, 9);
     connection->drain(connection->now() + 10s);
     const Observation seen = meanwhile([&] {
         connection.peer.send("UPLOAD 100000\n" + QByteArray(100'000, 'x'));
@@ -125,7 +125,7 @@ void tst_LineService::lineBegunInADrain_isRefused()
     ConnectionFixture connection;
     connection.open(serviceFactory(ServiceKind::Line, Role::Server));
     QVERIFY(connection.peer.send("WORK 200\n"));
-    QTRY_COMPARE(connection->snapshot().phase, Phase::Active);
+    QTRY_COMPARE(connection->snapshot().bytesIn, 9);
     connection->drain(connection->now() + 10s);
     const Observation seen = meanwhile([&] {
         connection.peer.send("ECHO hello\n");

@@ -140,6 +140,7 @@ void tst_EventModel::ring_keepsTheLast()
     model.apply(manyOpened(before + 1, more));
     const int kept = std::min(before + more, EventModel::capacity);
     QCOMPARE(model.rowCount(), kept);
+    QCOMPARE(model.droppedCount(), static_cast<quint64>(before + more - kept));
     QCOMPARE(idAt(model, kept - 1), static_cast<ConnectionId>(before + more));
     QCOMPARE(idAt(model, 0), static_cast<ConnectionId>(before + more - kept + 1));
     QCOMPARE(inserted.last().at(2).toInt(), kept - 1);
@@ -176,6 +177,7 @@ void tst_EventModel::pause_keepsOnlyTheLast()
     QCOMPARE(model.hiddenCount(), static_cast<quint64>(EventModel::capacity + 1));
     model.setPaused(false);
     QCOMPARE(model.rowCount(), EventModel::capacity);
+    QCOMPARE(model.droppedCount(), quint64{2});
     QCOMPARE(idAt(model, 0), ConnectionId(3));
 }
 

@@ -121,8 +121,7 @@ void EventModel::apply(const Batch &batch)
         return;
     }
     m_hidden.insert(m_hidden.end(), batch.events.begin(), batch.events.end());
-    if (m_hidden.size() > capacity)
-        m_hidden.erase(m_hidden.begin(), m_hidden.end() - capacity);
+    keepLast(m_hidden);
     m_hiddenCount += batch.events.size();
     emit hiddenCountChanged(m_hiddenCount);
 }
@@ -138,10 +137,18 @@ void EventModel::setPaused(bool paused)
     emit hiddenCountChanged(m_hiddenCount);
 }
 
+/// Drops the first of \a events beyond the capacity.
+void EventModel::keepLast(std::deque<Event> &events)
+{
+    if (events.size() <= capacity)
+        return;
+    m_droppedCount += events.size() - capacity;
+    events.erase(events.begin(), events.end() - capacity);
+}
+
 void EventModel::append(std::deque<Event> events)
 {
-    if (events.size() > capacity)
-        events.erase(events.begin(), events.end() - capacity);
+    keepLast(events);
     if (events.empty())
         return;
 
@@ -152,6 +159,7 @@ void EventModel::append(std::deque<Event> events)
         beginRemoveRows({}, 0, leaving - 1);
         m_events.erase(m_events.begin(), m_events.begin() + leaving);
         endRemoveRows();
+        m_droppedCount += static_cast<quint64>(leaving);
     }
     beginInsertRows({}, rowCount(), rowCount() + added - 1);
     std::move(events.begin(), events.end(), std::back_inserter(m_events));

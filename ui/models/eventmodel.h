@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "core/base/ring.h"
 #include "core/record/eventbatch.h"
 #include "ui/models/roles.h"
 
@@ -13,7 +12,7 @@
 
 namespace Teardown {
 
-/// The live log: the last events, the newest at the end. Lives in the main thread.
+/// The journal: the last events, the newest at the end. Lives in the main thread.
 class EventModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -49,6 +48,9 @@ public:
     /// Events that came in the pause; 0 unless paused.
     quint64 hiddenCount() const { return m_hiddenCount; }
 
+    /// Events that had to leave, or came in a pause too long for them.
+    quint64 droppedCount() const { return m_droppedCount; }
+
     void clear();
     void retranslate();
 
@@ -60,10 +62,12 @@ signals:
 
 private:
     void append(std::deque<Event> events);
+    void keepLast(std::deque<Event> &events);
 
     std::deque<Event> m_events;
     std::deque<Event> m_hidden;
     quint64 m_hiddenCount = 0;
+    quint64 m_droppedCount = 0;
     bool m_paused = false;
 };
 

@@ -55,7 +55,7 @@ LabRunPage::LabRunPage(QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_stack);
     splitter->addWidget(m_states);
-    splitter->setSizes({300, 200});
+    splitter->setSizes({300, 250});
     splitter->setStretchFactor(0, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

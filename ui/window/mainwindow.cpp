@@ -33,6 +33,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QListView>
 #include <QMenu>
 #include <QScreen>
@@ -193,7 +194,8 @@ void MainWindow::buildToolBar()
 
 void MainWindow::buildStatusBar()
 {
-    m_status = new StatusLine(m_monitor, m_models.endpoints, m_models.reasons, this);
+    m_status
+        = new StatusLine(m_monitor, m_models.endpoints, m_models.reasons, m_models.events, this);
     statusBar()->addWidget(m_status, 1);
 }
 
@@ -236,7 +238,10 @@ void MainWindow::connectPanels()
     });
     // What cannot be seen any more cannot be meant by a key.
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
-    connect((*m_docks)[Dock::Endpoints], &QDockWidget::visibilityChanged, this, &MainWindow::updateActions);
+    connect((*m_docks)[Dock::Endpoints],
+            &QDockWidget::visibilityChanged,
+            this,
+            &MainWindow::updateActions);
     connect(m_views, &ConnectionViews::scenarioWanted, this, [this](const QString &scenario) {
         m_labCommands->showLab();
         m_lab->choose(scenario);

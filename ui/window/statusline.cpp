@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "ui/models/endpointmodel.h"
+#include "ui/models/eventmodel.h"
 #include "ui/models/quantities.h"
 #include "ui/models/reasonmodel.h"
 #include "ui/models/texts.h"
@@ -25,11 +26,13 @@ constexpr int gap = 12;
 StatusLine::StatusLine(const Monitor &monitor,
                        const EndpointModel &endpoints,
                        const ReasonModel &reasons,
+                       const EventModel &events,
                        QWidget *parent)
     : QWidget(parent)
     , m_monitor(monitor)
     , m_endpoints(endpoints)
     , m_reasons(reasons)
+    , m_events(events)
     , m_measured(std::chrono::steady_clock::now())
 {
     auto *layout = new QHBoxLayout(this);
@@ -47,8 +50,7 @@ void StatusLine::refresh()
 {
     measureRate();
     const QLocale locale;
-    const auto &journal = m_monitor.journal();
-    const auto percent = 100 * journal.size() / journal.capacity();
+    const int percent = 100 * m_events.rowCount() / EventModel::capacity;
     m_parts[Open]->setText(tr("%1 open").arg(locale.toString(openCount())));
     m_parts[Ended]->setText(tr("%1 ended").arg(locale.toString(m_reasons.total())));
     m_parts[Rate]->setText(rateText());
@@ -56,7 +58,7 @@ void StatusLine::refresh()
         tr("loop %1").arg(tr("%1 ms").arg(m_monitor.stats().loopLagMs, 0, 'f', 1)));
     m_parts[Journal]->setText(tr("journal %1 %").arg(percent));
     m_parts[Stage]->setText(displayText(m_monitor.stage()));
-    const quint64 dropped = journal.dropped() + m_monitor.stats().dropped;
+    const quint64 dropped = m_events.droppedCount() + m_monitor.stats().dropped;
     m_parts[Journal]->setToolTip(tr("How full the memory for events is. %1 older events were let "
                                     "go.")
                                      .arg(locale.toString(dropped)));

@@ -15,6 +15,7 @@ class QLabel;
 namespace Teardown {
 
 class EndpointModel;
+class EventModel;
 class ReasonModel;
 
 /// The figures of the whole program on one line: open · ended · rate · loop · journal · stage. Each
@@ -27,6 +28,7 @@ public:
     StatusLine(const Monitor &monitor,
                const EndpointModel &endpoints,
                const ReasonModel &reasons,
+               const EventModel &events,
                QWidget *parent = nullptr);
 
     /// Says the figures again; called now and then.
@@ -47,6 +49,7 @@ private:
     const Monitor &m_monitor;
     const EndpointModel &m_endpoints;
     const ReasonModel &m_reasons;
+    const EventModel &m_events;
     std::array<QLabel *, PartCount> m_parts{};
     TimePoint m_measured;
     quint64 m_bytes = 0; ///< in all, when it was measured

@@ -17,7 +17,7 @@ namespace {
 constexpr int activeAtOnce = 64;
 constexpr int guestsAtOnce = 32;
 
-/// Our program takes its events over to the journal ten times a second.
+/// Our program takes its events over to the main thread ten times a second.
 constexpr Milliseconds settling{250};
 
 /// A running server with its clients.

@@ -22,7 +22,7 @@ QString nameOf(Who who);
 QStringList echoServer(const Plan &plan, Who who);
 
 /// Our program as it is delivered, with everything that tells the truth on: gate, evidence,
-/// deadlines, journal. \a service as in --service, \a options more of the command line.
+/// deadlines, events. \a service as in --service, \a options more of the command line.
 QStringList ourServer(const QString &service, const QStringList &options = {});
 
 } // namespace Teardown

@@ -67,7 +67,7 @@ public:
         : m_termination(termination, QSocketNotifier::Read)
     {
         m_shared.cap = connectionCap(1'000'000, raiseDescriptorLimit());
-        m_threads.push_back(std::make_unique<IoThread>(0, m_shared));
+        m_threads.push_back(std::make_unique<IoThread>(std::size_t{0}, m_shared, true));
         m_meter = io().call([] { return std::make_unique<PassMeter>(); });
         m_drain = std::make_unique<Drain>(m_threads, std::nullopt);
         listen(address);
