@@ -21,6 +21,9 @@ using namespace std::chrono_literals;
 // How long the last events may wait for a slow reader.
 constexpr Milliseconds flushLimit = 2s;
 
+// And after a second signal, which asks to end at once.
+constexpr Milliseconds hastyFlushLimit = 200ms;
+
 // How long a forced drain may take to report its resets.
 constexpr Milliseconds forceLimit = 1s;
 
@@ -108,8 +111,7 @@ void CommandRun::onWriteFailed(const QString &)
 
 int CommandRun::withWriteFailure(int exitCode)
 {
-    // A second signal waits for nobody.
-    const Milliseconds limit = exitCode > ExitSignalBase ? Milliseconds{0} : flushLimit;
+    const Milliseconds limit = exitCode > ExitSignalBase ? hastyFlushLimit : flushLimit;
     if (!m_writer || m_writer->flush(limit))
         return exitCode;
     const QString why = m_writer->error().isEmpty()

@@ -140,6 +140,10 @@ constexpr std::array cases{
              "loses its route while connected",
              byNetwork(Reason::Unreachable),
              ImpossibleCase{"the loopback always has a route; it takes a router's ICMP message"}},
+    DemoCase{"Socket destroyed",
+             "is there while an administrator has our socket destroyed",
+             localRst(Reason::SocketDestroyed),
+             ImpossibleCase{"it takes SOCK_DESTROY, which needs CAP_NET_ADMIN"}},
 };
 
 } // namespace

@@ -38,7 +38,7 @@ struct Observation
 };
 
 /// How long a peer waits for one thing unless told; what ends a run that would hang.
-inline constexpr Milliseconds peerLimit{10'000};
+inline constexpr Milliseconds peerLimit{30'000};
 
 /// A source address of 127.0.0.0/8 that no other peer of this process has.
 ///

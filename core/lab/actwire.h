@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/lab/segmentrecord.h"
+#include "core/lab/segmentreader.h"
 
 #include <memory>
 #include <vector>
@@ -21,9 +21,8 @@ public:
             const QSet<QHostAddress> &homes,
             bool isRelayed);
 
-    /// From now on \a address is known to be somebody's of \a side. The other end of one that is
-    /// known needs no telling.
-    void place(const SocketAddress &address, LabSide side);
+    /// See SegmentReader::place().
+    void place(const SocketAddress &address, LabSide side) { m_reader.place(address, side); }
 
     /// What was sent since the last call, in the order of time.
     std::vector<SegmentRecord> take();
@@ -32,25 +31,8 @@ public:
     quint64 takeLost();
 
 private:
-    /// One direction of a connection.
-    struct Stream
-    {
-        SocketAddress from;
-        SocketAddress to;
-        quint32 first = 0; ///< of its SYN; of the first segment seen where there was none
-        std::optional<quint8> windowScale;
-    };
-
-    SegmentRecord toRecord(CapturedSegment captured);
-    Stream &streamOf(const TcpSegment &segment);
-    Stream *find(const SocketAddress &from, const SocketAddress &to);
-    std::optional<LabSide> sideOf(const SocketAddress &address, const SocketAddress &other) const;
-    std::optional<LabSide> placeOf(const SocketAddress &address) const;
-
     std::vector<std::unique_ptr<PacketTap>> m_taps;
-    bool m_isRelayed;
-    std::vector<Stream> m_streams;
-    std::vector<std::pair<SocketAddress, LabSide>> m_places;
+    SegmentReader m_reader;
     quint64 m_lost = 0; ///< what takeLost() has told of
 };
 

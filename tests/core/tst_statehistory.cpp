@@ -121,7 +121,8 @@ void tst_StateHistory::ourFin_comesFirst()
     QVERIFY(connection.waitForEnd());
     // TCP_INFO calls TIME-WAIT CLOSE: that is what was seen, and no more.
     const QString seen = line(connection.report().states);
-    QVERIFY2(seen == u"1 4 5 7" || seen == u"1 5 7", qPrintable(seen));
+    const QStringList possible{u"1 4 5 7"_qs, u"1 4 7"_qs, u"1 5 7"_qs};
+    QVERIFY2(possible.contains(seen), qPrintable(seen));
 }
 
 void tst_StateHistory::snapshot_carriesTheHistoryOfTheWatched()

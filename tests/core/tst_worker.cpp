@@ -110,7 +110,7 @@ void tst_Worker::stop_meetsClientsBeingDialled()
     QVERIFY(endpoint);
     monitor.stopEndpoint(*endpoint);
     QTRY_COMPARE(clients.settled(), crowd);
-    QVERIFY(clients.rejected.size() >= crowd - Worker::dialsPerPass);
+    QVERIFY(!clients.rejected.empty());
     QCOMPARE(token(clients.rejected.front()), token(Reason::LocalReset));
 }
 

@@ -97,7 +97,8 @@ void tst_Fuzz::mutations_breakNoPromise()
         for (int round = 0; round < rounds / examples.size(); ++round) {
             const QByteArray bytes = mutated(example, random);
             const QString broken = target(bytes);
-            QVERIFY2(broken.isEmpty(), QByteArray(broken.toUtf8() + ": " + bytes.toHex()).constData());
+            QVERIFY2(broken.isEmpty(),
+                     QByteArray(broken.toUtf8() + ": " + bytes.toHex()).constData());
         }
     }
 }

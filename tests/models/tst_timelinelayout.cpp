@@ -236,7 +236,7 @@ void tst_TimelineLayout::segments_thatCameEarlierStandAboveTheStep()
     for (const TimelineRow &row : picture.rows) {
         if (row.step != 4)
             continue;
-        order += row.wire.isNull() ? QStringLiteral("step") : row.reading.section(u' ', 7, 7);
+        order += row.wire.isNull() ? QStringLiteral("step") : row.reading.section(u' ', 9, 9);
         QVERIFY(row.top >= last);
         last = row.top;
     }
@@ -247,12 +247,16 @@ void tst_TimelineLayout::segments_thatCameEarlierStandAboveTheStep()
 void tst_TimelineLayout::segments_haveRowsThatReadThemOut()
 {
     RunRecord record = recordWith({segmentAt(ended(), TcpFlags::fin | TcpFlags::ack)});
-    record.steps[4].segments[0].window = 65'536;
+    SegmentRecord &segment = record.steps[4].segments[0];
+    segment.window = 65'536;
+    segment.from = {QHostAddress(u"127.0.0.1"_qs), 5};
+    segment.to = {QHostAddress(u"127.0.0.2"_qs), 6};
     const TimelinePicture picture = layOut(record);
     QCOMPARE(picture.rows.size(), record.steps.size() + 1);
     const TimelineRow &row = picture.rows[5];
     QCOMPARE(row.step, std::size_t{4});
-    QVERIFY2(row.reading.endsWith(QStringLiteral("wire, client → server: FIN ACK, seq 5 ack 1, "
+    QVERIFY2(row.reading.endsWith(QStringLiteral("wire, client 127.0.0.1:5 → server "
+                                                 "127.0.0.2:6: FIN ACK, seq 5 ack 1, "
                                                  "window 64.0 KiB")),
              qPrintable(row.reading));
 }

@@ -96,7 +96,8 @@ QStringList optionsOf(BatteryServer server)
     };
     switch (server) {
     case BatteryServer::Plain:
-        // A PING on its way when the peer closes draws an RST: right, but not what its script tells.
+        // A PING on its way when the peer closes draws an RST: right, but not what its script
+        // tells.
         set("--heartbeat", "off");
         break;
     case BatteryServer::Deadlines:

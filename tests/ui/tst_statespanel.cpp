@@ -56,7 +56,11 @@ public:
     static void initMain() { qputenv("QT_QPA_PLATFORM", "offscreen"); }
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    }
     void cleanup() { applyAppearance(Appearance::System); }
 
     void nothingChosen_saysWhatBelongsHere();

@@ -250,12 +250,12 @@ void tst_WindowTable::details_tellTheEnd()
     QVERIFY(window.select(client));
     const auto *sentence = window.find<QLabel>(QStringLiteral("sentence"));
     const auto *evidence = window.find<Table>(QStringLiteral("evidence"));
-    QCOMPARE(evidence->model()->rowCount(), 0);
-    QVERIFY(evidence->accessibleDescription().contains(QStringLiteral("when the connection ends")));
+    QTRY_VERIFY(evidence->model()->rowCount() > 0);
+    const int seenAlive = evidence->model()->rowCount();
     client.peer.reset();
     QVERIFY(window.waitForCounts(0, 1));
     QTRY_VERIFY(sentence->text().contains(QStringLiteral("reset")));
-    QVERIFY(evidence->model()->rowCount() > 0);
+    QTRY_VERIFY(evidence->model()->rowCount() > seenAlive);
     QVERIFY(window.find<Table>(QStringLiteral("elsewhere"))->model()->rowCount() >= 3);
 }
 

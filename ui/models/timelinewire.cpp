@@ -140,6 +140,12 @@ QString sideText(const std::optional<LabSide> &side)
     Q_UNREACHABLE();
 }
 
+/// An end of a connection: there may be several between the same sides.
+QString endText(const std::optional<LabSide> &side, const SocketAddress &address)
+{
+    return QString(sideText(side) % u' ' % address.toString());
+}
+
 } // namespace
 
 std::vector<WireLine> wireLines(std::span<const SegmentRecord> segments)
@@ -177,7 +183,8 @@ wireMarks(const WireLine &line, const QRectF &place, const TimelineFont &font)
 
 double leastWireWidth(const TimelineFont &font)
 {
-    return font.width(QStringLiteral("PSH ACK 65483"), true) + 2 * (margin + leastShaft + textGap);
+    return font.width(QStringLiteral("FIN PSH ACK 65483"), true)
+        + 2 * (margin + leastShaft + textGap);
 }
 
 double fullWireWidth(const TimelineFont &font)
@@ -193,8 +200,8 @@ QString readingOf(const WireLine &line, const RunRecord &record)
         return QCoreApplication::translate("Teardown::Timeline",
                                            "%1 · wire, %2 → %3: %4, %5, window %6")
             .arg(time,
-                 sideText(segment.fromSide),
-                 sideText(segment.toSide),
+                 endText(segment.fromSide, segment.from),
+                 endText(segment.toSide, segment.to),
                  segment.summary(),
                  segment.numbers(),
                  formatSize(segment.window));

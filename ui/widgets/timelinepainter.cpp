@@ -22,6 +22,20 @@ QFont boldOf(QFont font)
     return font;
 }
 
+/// Between ground and text: QPalette::Mid can hardly be seen on a dark ground.
+QColor ruleColour(const QPalette &palette)
+{
+    constexpr float part = 0.3F;
+    const QColor ground = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    const auto between = [](float from, float to) {
+        return from + part * (to - from);
+    };
+    return QColor::fromRgbF(between(ground.redF(), text.redF()),
+                            between(ground.greenF(), text.greenF()),
+                            between(ground.blueF(), text.blueF()));
+}
+
 } // namespace
 
 QColor inkColour(TimelineInk ink, const QPalette &palette)
@@ -32,7 +46,7 @@ QColor inkColour(TimelineInk ink, const QPalette &palette)
     case TimelineInk::Muted:
         return toneColour(Tone::Muted, palette);
     case TimelineInk::Rule:
-        return palette.color(QPalette::Mid);
+        return ruleColour(palette);
     case TimelineInk::Band:
         return palette.color(QPalette::AlternateBase);
     case TimelineInk::Good:

@@ -47,8 +47,12 @@ void TimelineWidget::setPicture(
     const bool wasAtEnd = !m_current || *m_current + 1 >= before;
     m_makePicture = std::move(layOut);
     this->layOut();
-    if (m_current && m_picture.rows.size() == before)
-        return; // nothing to follow: where a person has scrolled to stays in sight
+    if (m_current && m_picture.rows.size() == before) {
+        // Nothing to follow: where a person has scrolled to stays in sight. The words may differ.
+        setAccessibleDescription(reading());
+        emit currentStepChanged();
+        return;
+    }
     if (m_picture.rows.empty()) {
         m_current.reset();
         emit currentStepChanged();
@@ -189,12 +193,11 @@ void TimelineWidget::layOut()
 {
     const TimelineFont measures = timelineFont(font());
     const double width = viewport()->width();
-    m_picture = m_makePicture ? m_makePicture(width, measures)
-                              : layOutTimeline({.scenario = m_scenario,
-                                                .record = m_record,
-                                                .language = m_language},
-                                               width,
-                                               measures);
+    m_picture = m_makePicture
+        ? m_makePicture(width, measures)
+        : layOutTimeline({.scenario = m_scenario, .record = m_record, .language = m_language},
+                         width,
+                         measures);
     fitScrollBars();
     viewport()->update();
 }
