@@ -22,11 +22,6 @@ constexpr int crowdSize = 200;
 /// Far beyond what the orderly need, also on a busy machine.
 constexpr MonitorSettings patient{.connection = {}, .drainDeadline = 120s};
 
-/// Ends nobody by itself who is stuck.
-constexpr ConnectionSettings indulgent{.writeDeadline = 120s,
-                                       .lingerIdle = 120s,
-                                       .lingerTotal = 120s};
-
 /// Sends FIN while an answer is owed, far longer than it takes to ask the window to leave.
 QString takesWhatIsOwed(Client &client)
 {
@@ -40,6 +35,16 @@ QString takesWhatIsOwed(Client &client)
 }
 
 constexpr Life halfCloses{"WORK 5000", takesWhatIsOwed};
+
+/// Leaves the stuck to the drain alone: no other deadline may end them first.
+ConnectionSettings withoutDeadlines()
+{
+    ConnectionSettings settings;
+    settings.writeDeadline = 0ms;
+    settings.lingerIdle = 0ms;
+    settings.lingerTotal = 0ms;
+    return settings;
+}
 
 /// Everything the panel says, a line each.
 QString textOf(const ShutdownPanel &panel)
@@ -163,7 +168,7 @@ void tst_WindowDrain::secondRequest_forcesTheStuck()
     QFETCH(const bool, byClosing);
     WindowFixture window(patient);
     const auto &panel = *window.find<ShutdownPanel>();
-    const SocketAddress address = window.listen(indulgent);
+    const SocketAddress address = window.listen(withoutDeadlines());
     Crowd honest(address);
     honest.add(120, Lives::staysIdle);
     honest.add(30, Lives::works);
@@ -209,7 +214,7 @@ void tst_WindowDrain::secondRequest_forcesTheStuck()
 void tst_WindowDrain::deadline_forcesTheStuck()
 {
     WindowFixture window({.connection = {}, .drainDeadline = 500ms});
-    Crowd stuck(window.listen());
+    Crowd stuck(window.listen(withoutDeadlines()));
     stuck.add(2, Lives::neverReads);
     QCOMPARE(WindowFixture::runUntilLeft([&] { window.press(ActionId::Quit); }), 4);
     QCOMPARE(problemsOf(stuck), QString());
@@ -219,7 +224,7 @@ void tst_WindowDrain::deadline_forcesTheStuck()
 void tst_WindowDrain::keepRunning_servesOn()
 {
     WindowFixture window(patient);
-    const SocketAddress address = window.listen();
+    const SocketAddress address = window.listen(withoutDeadlines());
     Crowd told(address);
     told.add(10, Lives::works);
     const int exitCode = WindowFixture::runUntilLeft([&] {
@@ -239,7 +244,7 @@ void tst_WindowDrain::keepRunning_servesOn()
 void tst_WindowDrain::newClients_areRefusedMeanwhile()
 {
     WindowFixture window(patient);
-    const SocketAddress address = window.listen();
+    const SocketAddress address = window.listen(withoutDeadlines());
     Crowd crowd(address);
     crowd.add(1, Lives::works);
     const int exitCode = WindowFixture::runUntilLeft([&] {
@@ -256,7 +261,7 @@ void tst_WindowDrain::newClients_areRefusedMeanwhile()
 void tst_WindowDrain::closeButton_leavesAtOnce()
 {
     WindowFixture window(patient);
-    Crowd stuck(window.listen());
+    Crowd stuck(window.listen(withoutDeadlines()));
     stuck.add(1, Lives::neverCloses);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Quit);
@@ -273,7 +278,7 @@ void tst_WindowDrain::closeButton_leavesAtOnce()
 void tst_WindowDrain::drainThatStays_leavesWhenAsked()
 {
     WindowFixture window(patient);
-    Crowd stuck(window.listen());
+    Crowd stuck(window.listen(withoutDeadlines()));
     stuck.add(1, Lives::neverCloses);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Drain);
@@ -291,7 +296,7 @@ void tst_WindowDrain::drainThatStays_leavesWhenAsked()
 void tst_WindowDrain::quit_waitsForTheDrainThatStays()
 {
     WindowFixture window(patient);
-    Crowd crowd(window.listen());
+    Crowd crowd(window.listen(withoutDeadlines()));
     crowd.add(1, Lives::works);
     const int exitCode = WindowFixture::runUntilLeft([&] {
         window.press(ActionId::Drain);

@@ -38,7 +38,7 @@ constexpr int runLimit = 30'000; // milliseconds
 /// All texts of a stage, as they are read.
 QString readingOf(const LabPage &lab)
 {
-    QCoreApplication::processEvents(); // a layout shows new widgets when events are handled
+    settle();
     QStringList texts;
     for (const QLabel *label : lab.findChildren<QLabel *>()) {
         if (label->isVisible())

@@ -48,7 +48,6 @@ LabCataloguePanel::LabCataloguePanel(LabCatalogueModel &model, QWidget *parent)
     layout->setContentsMargins(gap, gap, 0, 0);
     layout->addWidget(m_search);
     layout->addWidget(m_view);
-    setFocusProxy(m_view);
 
     connect(m_search, &QLineEdit::textChanged, this, &LabCataloguePanel::search);
     connect(m_view->selectionModel(),

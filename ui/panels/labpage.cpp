@@ -10,6 +10,7 @@
 #include "ui/panels/labstages.h"
 #include "ui/widgets/timelinewidget.h"
 
+#include <QFocusEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -112,6 +113,12 @@ void LabPage::cancel()
     m_session.cancel();
 }
 
+void LabPage::focusInEvent(QFocusEvent *event)
+{
+    // Not a focus proxy: Tab would go to that instead of what follows the page (Qt 6.4).
+    m_scenarios->view()->setFocus(event->reason());
+}
+
 QStringList LabPage::loadScenarios(const QString &folder)
 {
     const QStringList errors = m_catalogue.addFolder(folder);
@@ -172,7 +179,6 @@ void LabPage::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    setFocusProxy(m_scenarios);
 }
 
 void LabPage::start(const Scenario &scenario, bool held)

@@ -81,6 +81,9 @@ signals:
     /// What can be done now is another.
     void stateChanged();
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void build();
     void start(const Scenario &scenario, bool held);

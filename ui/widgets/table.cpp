@@ -7,6 +7,8 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -67,6 +69,20 @@ void Table::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         fitRowHeight();
+}
+
+void Table::keyPressEvent(QKeyEvent *event)
+{
+    // The focus makes the first row current without selecting it. QTableView's arrow keys would
+    // pass over it, and an only row could not be selected at all.
+    const bool isArrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (isArrow && event->modifiers() == Qt::NoModifier && currentIndex().isValid()
+        && !selectionModel()->hasSelection()) {
+        selectionModel()->select(currentIndex(),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return;
+    }
+    QTableView::keyPressEvent(event);
 }
 
 void Table::resizeEvent(QResizeEvent *event)

@@ -27,6 +27,7 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -85,6 +86,7 @@ void LabCommands::showMonitor()
     m_window.restoreState(m_monitorState, layoutVersion);
     m_labBar->hide();
     m_monitorBar.show();
+    setDockTabsEnabled(true);
     updateActions();
 }
 
@@ -95,6 +97,7 @@ void LabCommands::showLab()
     m_monitorState = m_window.saveState(layoutVersion);
     for (QDockWidget *dock : m_window.findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly))
         dock->hide();
+    setDockTabsEnabled(false);
     m_monitorBar.hide();
     m_labBar->show();
     m_pages.setCurrentIndex(1);
@@ -105,6 +108,14 @@ void LabCommands::showLab()
 void LabCommands::retranslate()
 {
     m_labBar->setWindowTitle(tr("Lab Tool Bar"));
+}
+
+/// Without docks in sight QMainWindow (Qt 6.4) only moves their tabs away: Tab would still get
+/// there.
+void LabCommands::setDockTabsEnabled(bool enabled)
+{
+    for (QTabBar *tabs : m_window.findChildren<QTabBar *>(Qt::FindDirectChildrenOnly))
+        tabs->setEnabled(enabled);
 }
 
 void LabCommands::buildToolBar()

@@ -42,6 +42,7 @@ public:
     void retranslate();
 
 private:
+    void setDockTabsEnabled(bool enabled);
     void buildToolBar();
     void connectActions();
     void updateActions();

@@ -14,6 +14,7 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QStyle>
 #include <QTabBar>
 #include <QTextBrowser>
 #include <QToolBar>
@@ -92,8 +93,11 @@ bool isCutOff(const QLabel &label)
 bool isCutOff(const QHeaderView &header)
 {
     for (int section = 0; section < header.count(); ++section) {
+        const QString heading = header.model()->headerData(section, Qt::Horizontal).toString();
+        const int margins = 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin);
         if (!header.isSectionHidden(section)
-            && header.sectionSizeHint(section) > header.sectionSize(section))
+            && header.fontMetrics().horizontalAdvance(heading) + margins
+                > header.sectionSize(section))
             return true;
     }
     return false;
@@ -236,7 +240,7 @@ QStringList cutOffTexts(const QWidget &root)
 std::map<QString, QString> textsOf(const QWidget &root)
 {
     std::map<QString, QString> texts;
-    for (const QWidget *widget : widgetsOf(root)) {
+    for (const QWidget *widget : widgetsInSight(root)) {
         const QString path = pathOf(*widget, root);
         texts[path] = ownText(*widget);
         texts[path + QStringLiteral(".title")] = widget->windowTitle();

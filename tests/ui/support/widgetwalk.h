@@ -25,8 +25,8 @@ QStringList unnamedWidgets(const QWidget &root);
 /// fields with a hint, tool bars with more than they show.
 QStringList cutOffTexts(const QWidget &root);
 
-/// Every text that we give a widget, in sight or not, to see, hear or hover over; by where it is.
-/// Without the cells of tables.
+/// Every text that we give a widget in sight, to see, hear or hover over; by where it is. Without
+/// the cells of tables.
 std::map<QString, QString> textsOf(const QWidget &root);
 
 } // namespace Teardown

@@ -64,6 +64,13 @@ const ConnectionRecord *WindowFixture::record(const Client &client)
     return nullptr;
 }
 
+void settle()
+{
+    constexpr int rounds = 4; // language, new texts, their layout, the layout around them
+    for (int round = 0; round < rounds; ++round)
+        QCoreApplication::processEvents();
+}
+
 void WindowFixture::press(ActionId id)
 {
     const QAction *action = (*this)[id];

@@ -69,6 +69,9 @@ private:
     void activate();
 };
 
+/// Handles events until layouts are done: they show new widgets, which posts more events.
+void settle();
+
 /// Calls \a open, which opens a modal Dialog, and in its event loop \a use with it. What is still
 /// open then is rejected. False when no such dialog came. May be nested.
 template <typename Dialog, typename Open, typename Use> bool inDialog(Open open, Use use)
