@@ -3383,6 +3383,10 @@ Each reason gets a bar here as soon as one does.</source>
         <source>States observed</source>
         <translation>观察到的状态</translation>
     </message>
+    <message>
+        <source>State diagram</source>
+        <translation>状态图</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::StatesView</name>

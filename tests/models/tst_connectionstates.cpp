@@ -100,6 +100,9 @@ void tst_ConnectionStates::close_isNotTakenForTimeWait()
                                       nullptr);
     QCOMPARE(pathText(passive.front()), u"our end: CLOSE-WAIT → LAST-ACK → CLOSED");
     QVERIFY(!stateNote(passive).contains(u"either may be"));
+    const auto missed
+        = statePathsOf(record(1, {{.state = TCP_CLOSE_WAIT}, {.state = TCP_CLOSE}}), nullptr);
+    QCOMPARE(pathText(missed.front()), u"our end: CLOSE-WAIT … CLOSED");
 }
 
 void tst_ConnectionStates::peerOfThisProgram_hasAWayOfItsOwn()

@@ -138,6 +138,14 @@ void tst_StatesPanel::smallPlace_scrolls()
     QVERIFY(diagram.verticalScrollBar()->maximum() > 0);
     QTest::keyClick(&diagram, Qt::Key_Right);
     QVERIFY(diagram.horizontalScrollBar()->value() > 0);
+    // The state that is entered comes into sight.
+    diagram.setPaths({{.end = PathEnd::First,
+                       .name = QStringLiteral("end"),
+                       .sights = {{TcpState::LastAck}, {TcpState::Closed}}}});
+    QVERIFY(diagram.horizontalScrollBar()->value() > diagram.horizontalScrollBar()->maximum() / 2);
+    diagram.setPaths(
+        {{.end = PathEnd::First, .name = QStringLiteral("end"), .sights = {{TcpState::Closed}}}});
+    QCOMPARE(diagram.horizontalScrollBar()->value(), 0);
     diagram.resize(2'000, 900);
     QTRY_COMPARE(diagram.horizontalScrollBar()->maximum(), 0);
 }

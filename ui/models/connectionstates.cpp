@@ -18,11 +18,14 @@ struct ConnectionStates
     Q_DECLARE_TR_FUNCTIONS(Teardown::ConnectionStates)
 };
 
-/// TCP_INFO says CLOSE for TIME-WAIT as well (Linux); only after LAST-ACK can it be nothing else.
+/// TCP_INFO says CLOSE for TIME-WAIT as well (Linux); no way leads there from CLOSE-WAIT and
+/// LAST-ACK.
 bool mayBeTimeWait(const StateSight &closed, const StatePath &before)
 {
-    return closed.state == TcpState::Closed && !closed.isReset && !before.sights.empty()
-        && before.sights.back().state != TcpState::LastAck;
+    if (closed.state != TcpState::Closed || closed.isReset || before.sights.empty())
+        return false;
+    const TcpState last = before.sights.back().state;
+    return last != TcpState::CloseWait && last != TcpState::LastAck;
 }
 
 StatePath pathOf(PathEnd end, const QString &name, const ConnectionRecord &record)

@@ -15,7 +15,8 @@ namespace Teardown {
 namespace {
 
 constexpr double padding = 8;
-constexpr double leastGap = 22; ///< between two boxes in a row
+constexpr double boxPadding = 5; ///< beside a name
+constexpr double leastGap = 14; ///< between two boxes in a row
 constexpr double asideBy = 3; ///< of the middle of a line: how far the way of an end is drawn
 
 /// Places on a grid: x in columns along the life of a connection, y in rows across it.
@@ -146,7 +147,7 @@ public:
         double width = 0;
         for (const TcpState state : allTcpStates)
             width = std::max(width, font.width(nameOf(state), true));
-        m_box = QSizeF(width + 2 * padding, font.lineHeight + padding);
+        m_box = QSizeF(width + 2 * boxPadding, font.lineHeight + padding);
         fit(size);
     }
 

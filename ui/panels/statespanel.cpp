@@ -5,9 +5,10 @@
 
 #include "ui/models/connectionmodel.h"
 #include "ui/models/connectionstates.h"
-#include "ui/panels/statesview.h"
 #include "ui/widgets/emptyplace.h"
+#include "ui/widgets/statediagramwidget.h"
 #include "ui/widgets/table.h"
+#include "ui/widgets/tonelabel.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -16,24 +17,41 @@
 
 namespace Teardown {
 
+namespace {
+constexpr int gap = 8;
+}
+
 StatesPanel::StatesPanel(ConnectionModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_sights(model.start())
-    , m_view(new StatesView(this))
+    , m_diagram(new StateDiagramWidget(this))
     , m_table(new Table(this))
+    , m_note(new ToneLabel(Tone::Muted, this))
 {
     m_table->setObjectName(QStringLiteral("states"));
     m_table->setModel(&m_sights);
     m_empty = new EmptyPlace(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setContentsMargins(gap, 0, gap, gap / 2);
+    auto *words = new QWidget(this);
+    auto *column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap / 2);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_note);
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_view);
-    splitter->addWidget(m_table);
-    splitter->setStretchFactor(0, 1);
+    splitter->addWidget(m_diagram);
+    splitter->addWidget(words);
+    constexpr int ofDiagram = 7;
+    constexpr int ofTable = 3;
+    splitter->setStretchFactor(0, ofDiagram);
+    splitter->setStretchFactor(1, ofTable);
     const int letter = fontMetrics().averageCharWidth();
-    splitter->setSizes({letter * 140, letter * 60});
+    splitter->setSizes({letter * 20 * ofDiagram, letter * 20 * ofTable});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -72,7 +90,8 @@ void StatesPanel::refresh()
     std::vector<StatePath> paths;
     if (record)
         paths = statePathsOf(*record, m_model.findOtherEnd(*record));
-    m_view->setPaths(paths, record ? stateNote(paths) : QString());
+    m_diagram->setPaths(paths);
+    m_note->setText(record ? stateNote(paths) : QString());
     m_sights.setPaths(record ? record->info().opened : TimePoint(), std::move(paths));
     m_empty->say(!record ? tr("Select a connection to see the states it was in.")
                          : tr("No state of this connection was observed."));
@@ -80,6 +99,7 @@ void StatesPanel::refresh()
 
 void StatesPanel::retranslate()
 {
+    m_diagram->setAccessibleName(tr("State diagram"));
     m_table->setAccessibleName(tr("States observed"));
     m_sights.retranslate();
     refresh();

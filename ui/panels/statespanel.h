@@ -14,8 +14,9 @@ namespace Teardown {
 
 class ConnectionModel;
 class EmptyPlace;
-class StatesView;
+class StateDiagramWidget;
 class Table;
+class ToneLabel;
 
 /// Where a connection, live or ended, is and was in the state diagram of RFC 9293.
 class StatesPanel final : public QWidget
@@ -40,9 +41,10 @@ private:
     ConnectionModel &m_model;
     StateSightModel m_sights;
     std::optional<ConnectionId> m_connection;
-    StatesView *m_view;
+    StateDiagramWidget *m_diagram;
     Table *m_table;
     EmptyPlace *m_empty;
+    ToneLabel *m_note;
 };
 
 } // namespace Teardown

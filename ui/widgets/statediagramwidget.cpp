@@ -30,9 +30,12 @@ void StateDiagramWidget::setPaths(std::vector<StatePath> paths)
     QStringList words;
     for (const StatePath &path : m_paths)
         words.append(pathText(path));
+    const bool isNews = accessibleDescription() != words.join(u'\n');
     setAccessibleDescription(words.join(u'\n'));
     setToolTip(accessibleDescription());
     layOut();
+    if (isNews)
+        showCurrent();
 }
 
 QSize StateDiagramWidget::minimumSizeHint() const
@@ -47,7 +50,7 @@ void StateDiagramWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
-    painter.setFont(font());
+    painter.setFont(m_nameFont);
     paintStates(painter, m_diagram, m_paths, labelFont(), palette());
 }
 
@@ -65,11 +68,13 @@ void StateDiagramWidget::changeEvent(QEvent *event)
 
 void StateDiagramWidget::layOut()
 {
-    m_diagram = layOutStates(m_paths,
-                             viewport()->size(),
-                             timelineFont(font()),
-                             timelineFont(labelFont()));
     const QSize seen = viewport()->size();
+    for (const QFont &names : {font(), labelFont()}) {
+        m_nameFont = names;
+        m_diagram = layOutStates(m_paths, seen, timelineFont(names), timelineFont(labelFont()));
+        if (m_diagram.size.width() <= seen.width())
+            break;
+    }
     const auto fit = [](QScrollBar *bar, double length, int page, int step) {
         bar->setRange(0, std::max(0, static_cast<int>(std::ceil(length)) - page));
         bar->setPageStep(page);
@@ -79,6 +84,20 @@ void StateDiagramWidget::layOut()
     fit(horizontalScrollBar(), m_diagram.size.width(), seen.width(), step);
     fit(verticalScrollBar(), m_diagram.size.height(), seen.height(), step);
     viewport()->update();
+}
+
+void StateDiagramWidget::showCurrent()
+{
+    QRectF current;
+    for (const StateBox &box : m_diagram.boxes) {
+        if (!box.current.empty())
+            current |= box.rect;
+    }
+    const auto show = [](QScrollBar *bar, double centre) {
+        bar->setValue(static_cast<int>(centre) - bar->pageStep() / 2);
+    };
+    show(horizontalScrollBar(), current.center().x());
+    show(verticalScrollBar(), current.center().y());
 }
 
 QFont StateDiagramWidget::labelFont() const

@@ -10,7 +10,8 @@
 namespace Teardown {
 
 /// The state diagram of RFC 9293 with the ways of the ends of a connection: drawn through where
-/// they were observed, dotted where they were not. Scrolls where there is not enough room.
+/// they were observed, dotted where they were not. Where there is not enough room it is
+/// written smaller, and scrolls; a state that is entered comes into sight.
 ///
 /// The ways stand in words in its accessible description and its tooltip.
 class StateDiagramWidget final : public QAbstractScrollArea
@@ -33,9 +34,11 @@ protected:
 
 private:
     void layOut();
+    void showCurrent();
     QFont labelFont() const;
 
     std::vector<StatePath> m_paths;
+    QFont m_nameFont;
     StateDiagram m_diagram;
 };
 
