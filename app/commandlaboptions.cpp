@@ -62,7 +62,7 @@ QString help(const QString &program)
         .arg(program);
 }
 
-EarlyExit usageError(const QString &program, const QString &text)
+EarlyExit labUsageError(const QString &program, const QString &text)
 {
     return {ExitUsage, QStringLiteral("%1: %2\nTry '%1 lab --help'.\n").arg(program, text)};
 }
@@ -153,9 +153,9 @@ std::variant<LabLine, EarlyExit> parseLabLine(const QString &program, const QStr
         return EarlyExit{ExitDone, help(program)};
     const auto verb = verbFrom(word);
     if (!verb)
-        return usageError(program,
-                          word.isEmpty() ? QStringLiteral("lab needs list, check or run")
-                                         : QStringLiteral("lab does not know %1").arg(word));
+        return labUsageError(program,
+                             word.isEmpty() ? QStringLiteral("lab needs list, check or run")
+                                            : QStringLiteral("lab does not know %1").arg(word));
     line.verb = *verb;
     // The same word has a file in one command and none in the other.
     line.isJson = line.verb == LabLine::Verb::List && rest.removeAll(QStringLiteral("--json")) > 0;
@@ -165,16 +165,16 @@ std::variant<LabLine, EarlyExit> parseLabLine(const QString &program, const QStr
         parser.addOption({QString::fromLatin1(option.name), {}, QString::fromLatin1(option.value)});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, {}});
     if (!parser.parse(QStringList{program} + rest))
-        return usageError(program, parser.errorText());
+        return labUsageError(program, parser.errorText());
     if (parser.isSet(QStringLiteral("help")))
         return EarlyExit{ExitDone, help(program)};
     if (const QString stray = strayOption(parser, word); !stray.isEmpty())
-        return usageError(program, QStringLiteral("lab %1 does not take --%2").arg(word, stray));
+        return labUsageError(program, QStringLiteral("lab %1 does not take --%2").arg(word, stray));
     line.all = parser.isSet(QStringLiteral("all"));
     line.operands = parser.positionalArguments();
     for (const QString &error : {readValues(parser, line), checkOperands(line)}) {
         if (!error.isEmpty())
-            return usageError(program, error);
+            return labUsageError(program, error);
     }
     return line;
 }

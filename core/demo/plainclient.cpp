@@ -20,11 +20,6 @@ Milliseconds left(TimePoint until)
                                                              - std::chrono::steady_clock::now()));
 }
 
-TimePoint after(Milliseconds limit)
-{
-    return std::chrono::steady_clock::now() + limit;
-}
-
 Observation wrongAnswer(const QByteArray &bytes)
 {
     return {.end = Observation::End::Error, .error = 0, .bytes = bytes};

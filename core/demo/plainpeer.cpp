@@ -46,11 +46,6 @@ Observation failure(int error)
     return {.end = Observation::End::Error, .error = error};
 }
 
-TimePoint after(Milliseconds limit)
-{
-    return std::chrono::steady_clock::now() + limit;
-}
-
 /// Waits for \a events on \a socket (-1: only for the time). Nothing when they are there.
 std::optional<Observation> waitOn(int socket, short events, const StopFlag *stop, TimePoint until)
 {

@@ -40,6 +40,12 @@ struct Observation
 /// How long a peer waits for one thing unless told; what ends a run that would hang.
 inline constexpr Milliseconds peerLimit{30'000};
 
+/// The moment when a wait of \a limit that begins now is over.
+inline TimePoint after(Milliseconds limit)
+{
+    return std::chrono::steady_clock::now() + limit;
+}
+
 /// A source address of 127.0.0.0/8 that no other peer of this process has.
 ///
 /// Ports are used again within milliseconds and cannot name a connection; addresses can.

@@ -16,12 +16,12 @@ namespace Teardown {
 
 namespace {
 
-constexpr int clients = 200;
+constexpr int impatientClients = 200;
 
 /// Half of a limit this low is for connections (limits.h, connectionCap()).
 constexpr int served = 32;
 
-constexpr double mostCpu = 0.10; ///< of a core
+constexpr double mostCpuTurningAway = 0.10; ///< of a core
 
 /// Again and again, as impatient clients do.
 constexpr Milliseconds betweenKnocks{50};
@@ -36,7 +36,7 @@ bool isRejected(const QJsonObject &record)
 
 SoakResult SoakRows::descriptors(const SoakRun &run)
 {
-    SoakResult result{.size = QStringLiteral("64 for %1 clients").arg(clients)};
+    SoakResult result{.size = QStringLiteral("64 for %1 clients").arg(impatientClients)};
     ProgramRunner program(QStringLiteral("/bin/sh"),
                           {QStringLiteral("-c"),
                            QStringLiteral("ulimit -n 64; exec \"$0\" serve --listen 127.0.0.1:0"),
@@ -50,7 +50,7 @@ SoakResult SoakRows::descriptors(const SoakRun &run)
 
     std::vector<std::unique_ptr<Client>> inside;
     int turnedAway = 0;
-    for (int count = 0; count < clients; ++count) {
+    for (int count = 0; count < impatientClients; ++count) {
         auto client = std::make_unique<Client>(server);
         if (client->hello.startsWith("HELLO "))
             inside.push_back(std::move(client));
@@ -71,7 +71,7 @@ SoakResult SoakRows::descriptors(const SoakRun &run)
     const Milliseconds cpu = ProcessFigures::cpuTime(program.processId()) - cpuBefore;
     const double share = static_cast<double>(cpu.count())
         / static_cast<double>(millisecondsBetween(begin, std::chrono::steady_clock::now()));
-    if (share >= mostCpu)
+    if (share >= mostCpuTurningAway)
         result.failures << QStringLiteral("%1 of a core").arg(share);
 
     inside.front()->peer.close();

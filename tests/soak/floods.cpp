@@ -19,7 +19,7 @@ namespace Teardown {
 
 namespace {
 
-constexpr double mostCpu = 0.25; ///< of a core
+constexpr double mostCpuFlooded = 0.25; ///< of a core
 constexpr Milliseconds betweenScans{2};
 constexpr int urgentPeers = 16;
 constexpr const char *secret = "do-not-log-me";
@@ -115,7 +115,7 @@ SoakResult SoakRows::floods(const SoakRun &run)
     if (const int code = server.program().waitForExit().value_or(-1); code != 0)
         result.failures << QStringLiteral("exit code %1").arg(code);
     result.failures << checkRecords(server.program().records());
-    if (share >= mostCpu)
+    if (share >= mostCpuFlooded)
         result.failures << QStringLiteral("%1 of a core").arg(share);
     result.figures = QStringLiteral("%1 % of a core").arg(share * 100, 0, 'f', 1);
     return result;

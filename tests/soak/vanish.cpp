@@ -15,7 +15,7 @@ namespace Teardown {
 namespace {
 
 /// What the deadlines may be late by: their tick, and a busy machine.
-constexpr qint64 slack = 400; // milliseconds
+constexpr qint64 findingSlack = 400; // milliseconds
 
 /// A peer up to the moment when it vanishes, and what has to follow.
 struct Vanishing
@@ -124,7 +124,7 @@ QStringList vanishFrom(const Vanishing &how, int peers)
             = ended ? (*ended)[QLatin1String("durationMs")].toInteger() - ages[index] : 0;
         if (reason != QLatin1String(how.reason))
             failures << QStringLiteral("%1: %2").arg(QLatin1String(how.name), reason);
-        else if (found > how.timeout + slack)
+        else if (found > how.timeout + findingSlack)
             failures
                 << QStringLiteral("%1: found after %2 ms").arg(QLatin1String(how.name)).arg(found);
     }

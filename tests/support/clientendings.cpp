@@ -231,7 +231,7 @@ constexpr auto usual = [] {
     return ConnectionSettings{};
 };
 
-const std::array endings{
+const std::array clientEndings{
     ClientEnding{"server closes", line, usual, closes},
     ClientEnding{"server sends and closes", ServiceKind::Discard, usual, sendsAndCloses},
     ClientEnding{"server half closes and reads", chargen, usual, halfClosesAndReads},
@@ -273,7 +273,7 @@ const std::array endings{
 
 std::span<const ClientEnding> allClientEndings()
 {
-    return endings;
+    return clientEndings;
 }
 
 } // namespace Teardown

@@ -16,7 +16,7 @@ constexpr int tinyBuffer = 4096;
 
 using Server = BatteryServer;
 
-constexpr std::array endings{
+constexpr std::array serverEndings{
     Ending{"closes", Server::Plain, 10, 0, EndingScripts::closes},
     Ending{"downloads", Server::Plain, 10, 0, EndingScripts::downloads},
     Ending{"uploads", Server::Plain, 10, 0, EndingScripts::uploads},
@@ -85,7 +85,7 @@ QString difference(const QJsonObject &record, QLatin1StringView field, qint64 ex
 
 std::span<const Ending> allEndings()
 {
-    return endings;
+    return serverEndings;
 }
 
 QStringList optionsOf(BatteryServer server)

@@ -20,7 +20,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double gap = 8;
 constexpr double narrowLane = 136;
 constexpr double wideLane = 200;
 constexpr auto shownWait = 20ms; ///< a longer one gets a line with its length
@@ -33,7 +32,7 @@ struct ConnectionTimeline
 enum Lane { OurProgram, OurKernel, TheWire, ThePeer, LaneCount };
 
 /// Something to write in a lane.
-struct Entry
+struct TimelineEntry
 {
     TimePoint time;
     Lane lane = OurProgram;
@@ -85,7 +84,7 @@ QString textOf(const Evidence &evidence)
 }
 
 /// All of one connection. \a program and \a kernel are the lanes it stands in.
-void addEntries(std::vector<Entry> &entries,
+void addEntries(std::vector<TimelineEntry> &entries,
                 const ConnectionRecord &record,
                 Lane program,
                 Lane kernel)
@@ -106,30 +105,30 @@ void addEntries(std::vector<Entry> &entries,
     }
 }
 
-class Layouter
+class ConnectionLayouter
 {
 public:
-    Layouter(TimePoint opened, bool knowsPeer, double width, const TimelineFont &font)
+    ConnectionLayouter(TimePoint opened, bool knowsPeer, double width, const TimelineFont &font)
         : m_opened(opened)
         , m_knowsPeer(knowsPeer)
         , m_font(font)
-        , m_timeWidth(font.width(QStringLiteral("+000.000 ms"), true) + 2 * gap)
+        , m_timeWidth(font.width(QStringLiteral("+000.000 ms"), true) + 2 * timelineGap)
     {
         const double peer = knowsPeer ? wideLane : narrowLane;
         const double rest = (width - m_timeWidth - narrowLane - peer) / 2;
         const double wide = std::max(wideLane, rest);
         m_widths = {wide, wide, narrowLane, peer};
-        m_picture.headerHeight = font.lineHeight + 2 * gap;
+        m_picture.headerHeight = font.lineHeight + 2 * timelineGap;
         m_picture.width = left(LaneCount);
-        m_y = m_picture.headerHeight + gap;
+        m_y = m_picture.headerHeight + timelineGap;
     }
 
-    TimelinePicture layOut(const std::vector<Entry> &entries)
+    TimelinePicture layOut(const std::vector<TimelineEntry> &entries)
     {
         addHeader();
         const double top = m_y;
         for (auto first = entries.begin(); first != entries.end();) {
-            const auto last = std::find_if(first, entries.end(), [&](const Entry &entry) {
+            const auto last = std::find_if(first, entries.end(), [&](const TimelineEntry &entry) {
                 return entry.time != first->time;
             });
             addMoment(first, last);
@@ -141,17 +140,17 @@ public:
         for (int lane = OurProgram; lane < LaneCount; ++lane)
             line({QPointF(left(lane), m_picture.headerHeight), QPointF(left(lane), m_y)},
                  TimelineInk::Rule);
-        m_picture.height = m_y + gap;
+        m_picture.height = m_y + timelineGap;
         return std::move(m_picture);
     }
 
 private:
-    using Iterator = std::vector<Entry>::const_iterator;
+    using Iterator = std::vector<TimelineEntry>::const_iterator;
 
     void addHeader();
     void addMoment(Iterator first, Iterator last);
     void addWait(TimePoint now);
-    double addText(const Entry &entry, double top);
+    double addText(const TimelineEntry &entry, double top);
 
     /// Of a lane; of LaneCount the right edge.
     double left(int lane) const
@@ -189,7 +188,7 @@ private:
     void sayNotObserved(Lane lane, double top)
     {
         text(m_picture.marks,
-             QPointF(left(lane) + gap, top),
+             QPointF(left(lane) + timelineGap, top),
              ConnectionTimeline::tr("not observed"),
              TimelineInk::Muted);
     }
@@ -204,20 +203,20 @@ private:
     TimelinePicture m_picture;
 };
 
-void Layouter::addHeader()
+void ConnectionLayouter::addHeader()
 {
     const std::array titles{ConnectionTimeline::tr("our program"),
                             ConnectionTimeline::tr("our kernel"),
                             ConnectionTimeline::tr("wire"),
                             ConnectionTimeline::tr("peer")};
     text(m_picture.header,
-         QPointF(gap, gap),
+         QPointF(timelineGap, timelineGap),
          ConnectionTimeline::tr("time"),
          TimelineInk::Text,
          true);
     for (int lane = OurProgram; lane < LaneCount; ++lane)
         text(m_picture.header,
-             QPointF(left(lane) + gap, gap),
+             QPointF(left(lane) + timelineGap, timelineGap),
              titles[static_cast<std::size_t>(lane)],
              TimelineInk::Text,
              true);
@@ -230,12 +229,12 @@ void Layouter::addHeader()
 }
 
 /// Everything of one moment, side by side.
-void Layouter::addMoment(Iterator first, Iterator last)
+void ConnectionLayouter::addMoment(Iterator first, Iterator last)
 {
     addWait(first->time);
     const double top = m_y;
     const QString time = labTime(first->time - m_opened);
-    text(m_picture.marks, QPointF(gap, top), time, TimelineInk::Muted);
+    text(m_picture.marks, QPointF(timelineGap, top), time, TimelineInk::Muted);
     std::array<double, LaneCount> bottoms;
     bottoms.fill(top);
     QStringList words{time};
@@ -245,37 +244,41 @@ void Layouter::addMoment(Iterator first, Iterator last)
         words.append(entry->text);
     }
     m_y = std::max(top + m_font.lineHeight, *std::max_element(bottoms.begin(), bottoms.end()))
-        + gap;
-    m_picture.rows.push_back({.top = top - gap / 2,
-                              .bottom = m_y - gap / 2,
+        + timelineGap;
+    m_picture.rows.push_back({.top = top - timelineGap / 2,
+                              .bottom = m_y - timelineGap / 2,
                               .step = m_picture.rows.size(),
                               .reading = words.join(QStringLiteral(" · "))});
     m_last = first->time;
 }
 
 /// A time in which nothing was seen, if it is worth a line.
-void Layouter::addWait(TimePoint now)
+void ConnectionLayouter::addWait(TimePoint now)
 {
     if (m_picture.rows.empty() || now - m_last <= shownWait)
         return;
     const double middle = m_y + m_font.lineHeight / 2;
     text(m_picture.marks,
-         QPointF(gap, m_y),
+         QPointF(timelineGap, m_y),
          QString(u'+' % labTime(now - m_last)),
          TimelineInk::Waiting,
          true);
     line({QPointF(m_timeWidth, middle), QPointF(m_picture.width, middle)}, TimelineInk::Rule, true);
-    m_y += m_font.lineHeight + gap;
+    m_y += m_font.lineHeight + timelineGap;
 }
 
 /// Returns where the next text of the lane may begin.
-double Layouter::addText(const Entry &entry, double top)
+double ConnectionLayouter::addText(const TimelineEntry &entry, double top)
 {
-    const double width = m_widths[static_cast<std::size_t>(entry.lane)] - 2 * gap;
+    const double width = m_widths[static_cast<std::size_t>(entry.lane)] - 2 * timelineGap;
     for (const QString &piece : wrapText(entry.text, width, [&](const QString &part) {
              return m_font.width(part, entry.bold);
          })) {
-        text(m_picture.marks, QPointF(left(entry.lane) + gap, top), piece, entry.ink, entry.bold);
+        text(m_picture.marks,
+             QPointF(left(entry.lane) + timelineGap, top),
+             piece,
+             entry.ink,
+             entry.bold);
         top += m_font.lineHeight;
     }
     return top;
@@ -288,14 +291,16 @@ TimelinePicture layOutConnection(const ConnectionRecord &record,
                                  double width,
                                  const TimelineFont &font)
 {
-    std::vector<Entry> entries;
+    std::vector<TimelineEntry> entries;
     addEntries(entries, record, OurProgram, OurKernel);
     if (peer)
         addEntries(entries, *peer, ThePeer, ThePeer);
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
-        return a.time < b.time;
-    });
-    return Layouter(record.info().opened, peer != nullptr, width, font).layOut(entries);
+    std::stable_sort(entries.begin(),
+                     entries.end(),
+                     [](const TimelineEntry &a, const TimelineEntry &b) {
+                         return a.time < b.time;
+                     });
+    return ConnectionLayouter(record.info().opened, peer != nullptr, width, font).layOut(entries);
 }
 
 } // namespace Teardown

@@ -14,7 +14,7 @@
 
 namespace Teardown {
 
-static QString columnTitle(int column)
+static QString eventColumnTitle(int column)
 {
     switch (column) {
     case EventModel::Time:
@@ -88,7 +88,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
             : cellText(event, index.column());
     case Qt::AccessibleTextRole:
         return QCoreApplication::translate("Teardown::EventModel", "%1: %2", "heading, value")
-            .arg(columnTitle(index.column()), cellText(event, index.column()));
+            .arg(eventColumnTitle(index.column()), cellText(event, index.column()));
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == Connection ? Qt::AlignRight : Qt::AlignLeft)
                                 | Qt::AlignVCenter);
@@ -109,7 +109,7 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return columnTitle(section);
+    return eventColumnTitle(section);
 }
 
 void EventModel::apply(const Batch &batch)

@@ -13,7 +13,7 @@
 
 namespace Teardown {
 
-static QString columnTitle(int column)
+static QString evidenceColumnTitle(int column)
 {
     switch (column) {
     case EvidenceModel::Time:
@@ -76,7 +76,7 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
                                       : cellText(evidence, index.column(), m_opened);
     case Qt::AccessibleTextRole:
         return QCoreApplication::translate("Teardown::EvidenceModel", "%1: %2", "heading, value")
-            .arg(columnTitle(index.column()), cellText(evidence, index.column(), m_opened));
+            .arg(evidenceColumnTitle(index.column()), cellText(evidence, index.column(), m_opened));
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == Time ? Qt::AlignRight : Qt::AlignLeft)
                                 | Qt::AlignVCenter);
@@ -89,7 +89,7 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return columnTitle(section);
+    return evidenceColumnTitle(section);
 }
 
 void EvidenceModel::setEvidence(TimePoint opened, List evidence)

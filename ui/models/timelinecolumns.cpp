@@ -11,7 +11,6 @@ namespace Teardown {
 
 namespace {
 
-constexpr double gap = 8;
 constexpr double stateMinimum = 104;
 constexpr double programMinimum = 168;
 
@@ -28,9 +27,9 @@ const TimelineColumn *TimelineColumns::find(TimelineLane lane) const
 TimelineColumns placeColumns(double width, const TimelineFont &font, bool hasMiddle, bool isRelayed)
 {
     TimelineColumns columns;
-    columns.timeWidth = font.width(QStringLiteral("000.000 ms"), false) + 2 * gap;
+    columns.timeWidth = font.width(QStringLiteral("000.000 ms"), false) + 2 * timelineGap;
     const double stateWidth
-        = std::max(stateMinimum, font.width(QStringLiteral("ESTABLISHED"), true) + 2 * gap);
+        = std::max(stateMinimum, font.width(QStringLiteral("ESTABLISHED"), true) + 2 * timelineGap);
     const int wires = isRelayed ? 2 : 1;
     const double fixed = columns.timeWidth + 2 * stateWidth + (hasMiddle ? programMinimum : 0);
     const double wireWidth = std::clamp((width - fixed - 2 * programMinimum) / wires,

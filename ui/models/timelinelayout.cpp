@@ -23,8 +23,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double gap = 8;
-
 /// Up to here a wait is drawn to scale; a longer one is cut, and its length written down.
 constexpr auto longestToScale = 20ms;
 constexpr double pixelsPerMillisecond = 2;
@@ -47,13 +45,13 @@ public:
     TimelinePicture layOut()
     {
         addHeader();
-        m_y = gap;
+        m_y = timelineGap;
         for (std::size_t step = 0; step < m_content.record.steps.size(); ++step)
             addStep(step);
         endAct();
         addFoot();
         m_picture.headerHeight = m_headerHeight;
-        m_picture.height = m_headerHeight + m_y + gap;
+        m_picture.height = m_headerHeight + m_y + timelineGap;
         for (TimelineMark &mark : m_picture.marks) {
             mark.rect.translate(0, m_headerHeight);
             for (QPointF &point : mark.points)
@@ -118,9 +116,12 @@ private:
 
 void Layouter::addHeader()
 {
-    m_headerHeight = m_font.lineHeight + 2 * gap;
+    m_headerHeight = m_font.lineHeight + 2 * timelineGap;
     const auto title = [&](double left, double width, const QString &text) {
-        m_picture.header.push_back(textMark(QRectF(left + gap, gap, width - gap, m_font.lineHeight),
+        m_picture.header.push_back(textMark(QRectF(left + timelineGap,
+                                                   timelineGap,
+                                                   width - timelineGap,
+                                                   m_font.lineHeight),
                                             {text, TimelineInk::Text, true}));
     };
     title(0, m_columns.timeWidth, QCoreApplication::translate("Teardown::Timeline", "time"));
@@ -170,9 +171,9 @@ void Layouter::addStep(std::size_t index)
     const double client = addState(TimelineLane::ClientKernel, states.client, looked);
     const double server = addState(TimelineLane::ServerKernel, states.server, looked);
     addLost(static_cast<int>(record.lostSegments));
-    m_y = std::max({m_y, bottom, client, server}) + gap;
-    m_picture.rows[row].top = top - gap / 2;
-    m_picture.rows[row].bottom = m_y - gap / 2;
+    m_y = std::max({m_y, bottom, client, server}) + timelineGap;
+    m_picture.rows[row].top = top - timelineGap / 2;
+    m_picture.rows[row].bottom = m_y - timelineGap / 2;
 }
 
 /// Writes \a time at m_y, or below the one before.
@@ -182,7 +183,7 @@ void Layouter::addTime(TimePoint time)
     m_label = time;
     m_labelBottom = m_y + m_font.lineHeight;
     m_scale.emplace_back(time, m_y + m_font.lineHeight / 2);
-    text(QRectF(gap, m_y, m_columns.timeWidth - gap, m_font.lineHeight),
+    text(QRectF(timelineGap, m_y, m_columns.timeWidth - timelineGap, m_font.lineHeight),
          {labTime(time - m_content.record.started), TimelineInk::Muted});
 }
 
@@ -195,15 +196,15 @@ void Layouter::beginAct(int act)
     m_label.reset();
     const Act &shown = m_content.scenario.acts[static_cast<std::size_t>(act)];
     if (!shown.title.isEmpty()) {
-        const QRectF band(0, m_y, m_picture.width, m_font.lineHeight + gap);
+        const QRectF band(0, m_y, m_picture.width, m_font.lineHeight + timelineGap);
         m_picture.marks.push_back({.kind = TimelineMark::Kind::Box,
                                    .ink = TimelineInk::Band,
                                    .points = {},
                                    .rect = band,
                                    .text = {}});
-        text(band.adjusted(gap, 0, -gap, 0),
+        text(band.adjusted(timelineGap, 0, -timelineGap, 0),
              {shown.title.in(m_content.language), TimelineInk::Text, true});
-        m_y += band.height() + gap;
+        m_y += band.height() + timelineGap;
     }
     m_actTop = m_y;
 }
@@ -214,9 +215,9 @@ void Layouter::endAct()
         return;
     m_y = std::max(m_y, addWhyNotCaptured());
     for (const TimelineColumn &column : m_columns.lanes)
-        line({QPointF(column.left, m_actTop - gap / 2), QPointF(column.left, m_y)},
+        line({QPointF(column.left, m_actTop - timelineGap / 2), QPointF(column.left, m_y)},
              TimelineInk::Rule);
-    m_y += gap;
+    m_y += timelineGap;
 }
 
 /// Room for the time that passed; m_y is where it begins, and will be where it ends. Nothing at the
@@ -231,14 +232,14 @@ void Layouter::addWait(TimePoint from, TimePoint to)
         return;
     }
     const double top = m_y;
-    m_y += m_font.lineHeight + gap;
+    m_y += m_font.lineHeight + timelineGap;
     const double middle = top + m_font.lineHeight / 2;
     std::vector<QPointF> zigzag;
-    const double step = gap / 2;
+    const double step = timelineGap / 2;
     for (double x = m_columns.timeWidth; x <= m_picture.width; x += step)
         zigzag.emplace_back(x, middle + (zigzag.size() % 2 == 0 ? -2 : 2));
     line(std::move(zigzag), TimelineInk::Rule);
-    text(QRectF(gap, top, m_columns.timeWidth - gap, m_font.lineHeight),
+    text(QRectF(timelineGap, top, m_columns.timeWidth - timelineGap, m_font.lineHeight),
          {QString(u'+' % labTime(wait)), TimelineInk::Waiting, true});
 }
 
@@ -265,15 +266,18 @@ double Layouter::addLines(TimelineLane lane, const std::vector<TimelineLine> &li
         const double indent = signWidth;
         if (what.isMarked)
             addMarks(signMarks(what.ink,
-                               QRectF(place->left + gap, top, signWidth - 4, m_font.lineHeight)));
+                               QRectF(place->left + timelineGap,
+                                      top,
+                                      signWidth - 4,
+                                      m_font.lineHeight)));
         const auto wrapped
-            = wrapText(what.text, place->width - 2 * gap - indent, [&](const QString &piece) {
-                  return m_font.width(piece, what.bold);
-              });
+            = wrapText(what.text,
+                       place->width - 2 * timelineGap - indent,
+                       [&](const QString &piece) { return m_font.width(piece, what.bold); });
         for (const QString &piece : wrapped) {
-            text(QRectF(place->left + gap + indent,
+            text(QRectF(place->left + timelineGap + indent,
                         top,
-                        place->width - gap - indent,
+                        place->width - timelineGap - indent,
                         m_font.lineHeight),
                  {piece, what.ink, what.bold});
             top += m_font.lineHeight;
@@ -291,7 +295,7 @@ double Layouter::addState(TimelineLane lane, const QString &state, double top)
     const bool isSame = m_states[lane] == state;
     m_states[lane] = state;
     if (isSame) {
-        const double x = place->left + gap + 2;
+        const double x = place->left + timelineGap + 2;
         line({QPointF(x, top + 2), QPointF(x, top + m_font.lineHeight - 2)},
              TimelineInk::Muted,
              true);
@@ -300,7 +304,7 @@ double Layouter::addState(TimelineLane lane, const QString &state, double top)
     bool isFirst = true;
     const QStringList lines = state.split(u'\n');
     for (const QString &piece : lines) {
-        text(QRectF(place->left + gap, top, place->width - gap, m_font.lineHeight),
+        text(QRectF(place->left + timelineGap, top, place->width - timelineGap, m_font.lineHeight),
              {piece, isFirst ? TimelineInk::Text : TimelineInk::Muted, isFirst});
         top += m_font.lineHeight;
         isFirst = false;
@@ -356,10 +360,11 @@ void Layouter::addFoot()
         "Time runs downwards, from the start of the run; 1 ms is 2 pixels and "
         "a step at least its lines. A zigzag cuts out a wait; its length "
         "stands beside it. An arrow is a segment, in the order they were sent.");
-    for (const QString &piece : wrapText(foot, m_picture.width - 2 * gap, [&](const QString &text) {
+    for (const QString &piece :
+         wrapText(foot, m_picture.width - 2 * timelineGap, [&](const QString &text) {
              return m_font.width(text, false);
          })) {
-        text(QRectF(gap, m_y, m_picture.width - gap, m_font.lineHeight),
+        text(QRectF(timelineGap, m_y, m_picture.width - timelineGap, m_font.lineHeight),
              {piece, TimelineInk::Muted});
         m_y += m_font.lineHeight;
     }

@@ -75,6 +75,9 @@ struct TimelineFont
     double lineHeight = 16;
 };
 
+/// Between a line of the picture and what stands beside it.
+inline constexpr double timelineGap = 8;
+
 /// What is to be shown.
 struct TimelineContent
 {

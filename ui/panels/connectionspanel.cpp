@@ -6,6 +6,7 @@
 #include "ui/models/connectionmodel.h"
 #include "ui/models/texts.h"
 #include "ui/panels/columnlayout.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/deadlinedelegate.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/statedelegate.h"
@@ -24,9 +25,7 @@ namespace Teardown {
 
 namespace {
 
-constexpr int gap = 8;
-
-int section(ConnectionColumn column)
+int logicalSection(ConnectionColumn column)
 {
     return static_cast<int>(column);
 }
@@ -143,8 +142,9 @@ void ConnectionsPanel::changeEvent(QEvent *event)
 void ConnectionsPanel::setUpView()
 {
     m_view->setModel(&m_model);
-    m_view->setItemDelegateForColumn(section(ConnectionColumn::State), new StateDelegate(m_view));
-    m_view->setItemDelegateForColumn(section(ConnectionColumn::NextDeadline),
+    m_view->setItemDelegateForColumn(logicalSection(ConnectionColumn::State),
+                                     new StateDelegate(m_view));
+    m_view->setItemDelegateForColumn(logicalSection(ConnectionColumn::NextDeadline),
                                      new DeadlineDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->viewport()->installEventFilter(this);

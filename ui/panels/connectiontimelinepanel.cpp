@@ -5,6 +5,7 @@
 
 #include "ui/models/connectionmodel.h"
 #include "ui/models/connectiontimeline.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/timelinewidget.h"
 
 #include <QEvent>
@@ -14,7 +15,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
 }
 
 ConnectionTimelinePanel::ConnectionTimelinePanel(ConnectionModel &model, QWidget *parent)

@@ -8,6 +8,7 @@
 #include "ui/models/elsewhere.h"
 #include "ui/panels/facts.h"
 #include "ui/theme/categorylook.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/table.h"
 
@@ -22,8 +23,6 @@
 namespace Teardown {
 
 namespace {
-
-constexpr int gap = 8;
 
 enum FactColumn { FactName, FactValue, FactColumnCount };
 enum ElsewhereColumn { Where, Call, Outcome, ElsewhereColumnCount };

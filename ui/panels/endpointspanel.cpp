@@ -5,6 +5,7 @@
 
 #include "ui/models/endpointmodel.h"
 #include "ui/models/texts.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/statedelegate.h"
@@ -23,7 +24,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 4;
 }
 
 EndpointsPanel::EndpointsPanel(EndpointModel &model,
@@ -38,8 +38,8 @@ EndpointsPanel::EndpointsPanel(EndpointModel &model,
     m_empty = new EmptyPlace(*m_view);
 
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(gap, gap, gap, gap);
-    buttons->setSpacing(gap);
+    buttons->setContentsMargins(smallGap, smallGap, smallGap, smallGap);
+    buttons->setSpacing(smallGap);
     for (QAction *action : {actions.start, actions.drain, actions.stop}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
@@ -89,7 +89,7 @@ void EndpointsPanel::setUpView()
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setItemDelegateForColumn(EndpointModel::State, new StateDelegate(m_view));
-    m_view->setIndentation(3 * gap);
+    m_view->setIndentation(3 * smallGap);
     m_view->setTextElideMode(Qt::ElideMiddle); // the port is at the end
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(QHeaderView::Fixed);
@@ -118,7 +118,7 @@ void EndpointsPanel::fitColumns()
         const QString heading = m_model.headerData(column, Qt::Horizontal).toString();
         const int width
             = std::max(metrics.horizontalAdvance(heading), metrics.horizontalAdvance(sample));
-        m_view->header()->resizeSection(column, width + 3 * gap);
+        m_view->header()->resizeSection(column, width + 3 * smallGap);
     };
     fix(EndpointModel::State, QStringLiteral("●  ") + displayText(EndpointState::Running));
     for (const int column : {EndpointModel::Open, EndpointModel::Ended, EndpointModel::Rejected})
@@ -131,8 +131,8 @@ void EndpointsPanel::fitNames()
 {
     QHeaderView *header = m_view->header();
     const QString sample = QStringLiteral(":65535 line");
-    const int needed
-        = m_view->fontMetrics().horizontalAdvance(sample) + 2 * m_view->indentation() + 3 * gap;
+    const int needed = m_view->fontMetrics().horizontalAdvance(sample) + 2 * m_view->indentation()
+        + 3 * smallGap;
     const int figures = header->length() - header->sectionSize(EndpointModel::Name);
     header->resizeSection(EndpointModel::Name,
                           std::max(needed, m_view->viewport()->width() - figures));

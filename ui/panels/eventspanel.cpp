@@ -5,6 +5,7 @@
 
 #include "ui/models/eventmodel.h"
 #include "ui/theme/glyphs.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/table.h"
 
@@ -20,7 +21,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 4;
 }
 
 EventsPanel::EventsPanel(EventModel &model, QWidget *parent)
@@ -41,8 +41,8 @@ EventsPanel::EventsPanel(EventModel &model, QWidget *parent)
         button->setFocusPolicy(Qt::StrongFocus);
 
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(gap, gap, gap, gap);
-    bar->setSpacing(gap);
+    bar->setContentsMargins(smallGap, smallGap, smallGap, smallGap);
+    bar->setSpacing(smallGap);
     bar->addWidget(m_pause);
     bar->addWidget(m_clear);
     bar->addWidget(m_hidden, 1);
@@ -99,7 +99,7 @@ void EventsPanel::fitColumns()
 {
     const QFontMetrics metrics = m_view->fontMetrics();
     const auto width = [&metrics](QStringView sample) {
-        return metrics.horizontalAdvance(sample.toString()) + 5 * gap;
+        return metrics.horizontalAdvance(sample.toString()) + 5 * smallGap;
     };
     m_view->setColumnWidth(EventModel::Time, width(u"88:88:88.888"));
     m_view->setColumnWidth(EventModel::Kind, width(u"connecting…"));

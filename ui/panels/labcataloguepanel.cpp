@@ -3,6 +3,7 @@
 
 #include "ui/panels/labcataloguepanel.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/labdelegate.h"
 
@@ -15,7 +16,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
 }
 
 LabCataloguePanel::LabCataloguePanel(LabCatalogueModel &model, QWidget *parent)

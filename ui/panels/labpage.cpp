@@ -8,6 +8,7 @@
 #include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labrunpage.h"
 #include "ui/panels/labstages.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/timelinewidget.h"
 
 #include <QFocusEvent>
@@ -23,7 +24,6 @@ namespace Teardown {
 
 namespace {
 
-constexpr int gap = 8;
 constexpr double titleScale = 1.3;
 
 } // namespace

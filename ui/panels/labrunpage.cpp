@@ -6,6 +6,7 @@
 #include "ui/models/labstates.h"
 #include "ui/models/labtexts.h"
 #include "ui/panels/statesview.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/timelinewidget.h"
 #include "ui/widgets/tonelabel.h"
@@ -23,7 +24,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
 }
 
 LabRunPage::LabRunPage(QWidget *parent)

@@ -5,6 +5,7 @@
 
 #include "ui/models/reasonmodel.h"
 #include "ui/models/texts.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/reasondelegate.h"
 
@@ -18,7 +19,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
 } // namespace
 
 ReasonsPanel::ReasonsPanel(ReasonModel &model, QWidget *parent)

@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "ui/models/texts.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/drainbar.h"
 #include "ui/widgets/tonelabel.h"
 
@@ -23,7 +24,6 @@ namespace Teardown {
 
 namespace {
 
-constexpr int gap = 8;
 constexpr int leastHoldupLines = 4;
 
 QToolButton *makeButton(QAction *action, QWidget *parent)

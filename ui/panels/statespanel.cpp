@@ -5,6 +5,7 @@
 
 #include "ui/models/connectionmodel.h"
 #include "ui/models/connectionstates.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/statediagramwidget.h"
 #include "ui/widgets/table.h"
@@ -18,7 +19,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
 }
 
 StatesPanel::StatesPanel(ConnectionModel &model, QWidget *parent)

@@ -3,6 +3,7 @@
 
 #include "ui/panels/statesview.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/widgets/statediagrampainter.h"
 #include "ui/widgets/statediagramwidget.h"
 #include "ui/widgets/tonelabel.h"
@@ -15,8 +16,6 @@
 namespace Teardown {
 
 namespace {
-
-constexpr int gap = 8;
 
 void say(ToneLabel &label, const std::vector<StatePath> &paths, PathEnd end)
 {

@@ -3,6 +3,8 @@
 
 #include "ui/panels/textpage.h"
 
+#include "ui/theme/spacing.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -10,8 +12,9 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
+
 constexpr int lettersInLine = 110;
+
 } // namespace
 
 TextPage::TextPage(QWidget *parent)

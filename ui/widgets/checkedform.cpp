@@ -3,6 +3,7 @@
 
 #include "ui/widgets/checkedform.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QCheckBox>
@@ -16,7 +17,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
 constexpr int editorColumn = 1;
 constexpr int lineColumn = 2;
 constexpr int lineLength = 62; // letters: what every hint and most faults need

@@ -18,7 +18,7 @@ namespace Teardown {
 namespace {
 
 constexpr int margin = 6;
-constexpr int gap = 3;
+constexpr int barGap = 3;
 constexpr int barHeight = 5;
 
 /// Where everything goes in a row.
@@ -41,12 +41,14 @@ Places placesIn(const QRect &row, const QFontMetrics &metrics, const QString &co
 
     Places places;
     places.glyph = QRect(inner.left(), inner.top() + (line - glyphSize) / 2, glyphSize, glyphSize);
-    places.bar = QRect(inner.left(), inner.top() + line + gap, inner.width(), barHeight);
+    places.bar = QRect(inner.left(), inner.top() + line + barGap, inner.width(), barHeight);
     places.share = QRect(inner.right() - shareWidth + 1, inner.top(), shareWidth, line);
     places.count = QRect(places.share.left() - margin - countWidth, inner.top(), countWidth, line);
     const int titleLeft = places.glyph.right() + margin;
-    places.title
-        = QRect(titleLeft, inner.top(), std::max(0, places.count.left() - gap - titleLeft), line);
+    places.title = QRect(titleLeft,
+                         inner.top(),
+                         std::max(0, places.count.left() - barGap - titleLeft),
+                         line);
     return places;
 }
 
@@ -107,7 +109,7 @@ void ReasonDelegate::paint(QPainter *painter,
 QSize ReasonDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics &metrics = option.fontMetrics;
-    return {metrics.averageCharWidth() * 24, metrics.height() + gap + barHeight + 2 * margin};
+    return {metrics.averageCharWidth() * 24, metrics.height() + barGap + barHeight + 2 * margin};
 }
 
 } // namespace Teardown

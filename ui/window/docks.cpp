@@ -16,22 +16,26 @@ namespace Teardown {
 
 namespace {
 
-struct Spec
+struct DockSpec
 {
     const char *name; ///< object name, stable: saved layouts know it
     const char *title;
     Qt::DockWidgetArea area;
 };
 
-constexpr std::array<Spec, Docks::count> specs{
-    Spec{"endpoints", QT_TRANSLATE_NOOP("Teardown::Docks", "Endpoints"), Qt::LeftDockWidgetArea},
-    Spec{"reasons",
-         QT_TRANSLATE_NOOP("Teardown::Docks", "Why They Ended"),
-         Qt::RightDockWidgetArea},
-    Spec{"details", QT_TRANSLATE_NOOP("Teardown::Docks", "Details"), Qt::BottomDockWidgetArea},
-    Spec{"timeline", QT_TRANSLATE_NOOP("Teardown::Docks", "Timeline"), Qt::BottomDockWidgetArea},
-    Spec{"states", QT_TRANSLATE_NOOP("Teardown::Docks", "States"), Qt::BottomDockWidgetArea},
-    Spec{"events", QT_TRANSLATE_NOOP("Teardown::Docks", "Events"), Qt::BottomDockWidgetArea}};
+constexpr std::array<DockSpec, Docks::count> dockSpecs{
+    DockSpec{"endpoints",
+             QT_TRANSLATE_NOOP("Teardown::Docks", "Endpoints"),
+             Qt::LeftDockWidgetArea},
+    DockSpec{"reasons",
+             QT_TRANSLATE_NOOP("Teardown::Docks", "Why They Ended"),
+             Qt::RightDockWidgetArea},
+    DockSpec{"details", QT_TRANSLATE_NOOP("Teardown::Docks", "Details"), Qt::BottomDockWidgetArea},
+    DockSpec{"timeline",
+             QT_TRANSLATE_NOOP("Teardown::Docks", "Timeline"),
+             Qt::BottomDockWidgetArea},
+    DockSpec{"states", QT_TRANSLATE_NOOP("Teardown::Docks", "States"), Qt::BottomDockWidgetArea},
+    DockSpec{"events", QT_TRANSLATE_NOOP("Teardown::Docks", "Events"), Qt::BottomDockWidgetArea}};
 
 } // namespace
 
@@ -42,9 +46,9 @@ Docks::Docks(const std::array<QWidget *, count> &panels, QMainWindow &window)
     window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     for (std::size_t index = 0; index < count; ++index) {
         auto *dock = new QDockWidget(&window);
-        dock->setObjectName(QLatin1StringView(specs[index].name));
+        dock->setObjectName(QLatin1StringView(dockSpecs[index].name));
         dock->setWidget(new FocusLine(panels[index], dock));
-        window.addDockWidget(specs[index].area, dock);
+        window.addDockWidget(dockSpecs[index].area, dock);
         m_docks[index] = dock;
     }
     retranslate();
@@ -61,7 +65,7 @@ std::vector<QAction *> Docks::toggles() const
 void Docks::arrange()
 {
     for (std::size_t index = 0; index < count; ++index) {
-        m_window.addDockWidget(specs[index].area, m_docks[index]);
+        m_window.addDockWidget(dockSpecs[index].area, m_docks[index]);
         m_docks[index]->setFloating(false);
         m_docks[index]->show();
     }
@@ -83,7 +87,7 @@ void Docks::retranslate()
 {
     for (std::size_t index = 0; index < count; ++index)
         m_docks[index]->setWindowTitle(
-            QCoreApplication::translate("Teardown::Docks", specs[index].title));
+            QCoreApplication::translate("Teardown::Docks", dockSpecs[index].title));
 }
 
 } // namespace Teardown

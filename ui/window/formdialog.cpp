@@ -3,6 +3,7 @@
 
 #include "ui/window/formdialog.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/widgets/checkedform.h"
 #include "ui/widgets/scrollarea.h"
 #include "ui/widgets/tonelabel.h"
@@ -18,7 +19,6 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 8;
 constexpr int faultLines = 2;
 } // namespace
 

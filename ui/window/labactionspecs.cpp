@@ -9,7 +9,7 @@ namespace Teardown {
 
 namespace {
 
-const ActionSpec specs[] = {
+const ActionSpec labSpecs[] = {
     {ActionId::ShowMonitor,
      "showMonitor",
      QT_TRANSLATE_NOOP("Teardown::Actions", "&Monitor"),
@@ -91,7 +91,7 @@ const ActionSpec specs[] = {
 
 std::span<const ActionSpec> labActionSpecs()
 {
-    return specs;
+    return labSpecs;
 }
 
 } // namespace Teardown

@@ -20,7 +20,7 @@
 namespace Teardown {
 
 namespace {
-constexpr int gap = 12;
+constexpr int statusGap = 12;
 }
 
 StatusLine::StatusLine(const Monitor &monitor,
@@ -36,8 +36,8 @@ StatusLine::StatusLine(const Monitor &monitor,
     , m_measured(std::chrono::steady_clock::now())
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(gap / 2, 0, gap / 2, 0);
-    layout->setSpacing(gap);
+    layout->setContentsMargins(statusGap / 2, 0, statusGap / 2, 0);
+    layout->setSpacing(statusGap);
     for (QLabel *&part : m_parts) {
         part = new QLabel(this);
         layout->addWidget(part);
