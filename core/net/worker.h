@@ -31,7 +31,7 @@ public:
     static constexpr Milliseconds snapshotInterval{100};
 
     /// Clients that start to connect in one pass of the loop.
-    static constexpr int dialsPerPass = 200;
+    static constexpr int dialsPerPass = 100;
 
     /// Made in its thread. \a thread counts from 0.
     Worker(std::size_t thread, SharedState &shared);
