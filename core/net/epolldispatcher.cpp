@@ -59,7 +59,8 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     // Whoever asks for a single pass wants to see what has just been handled; exec() goes on until
     // it is interrupted.
     const bool mayBlock = flags.testFlag(QEventLoop::WaitForMoreEvents) && !m_wokenFromInside
-        && !m_notifiers.hasUntaken() && (handled == 0 || flags.testFlag(QEventLoop::EventLoopExec));
+        && !(withSockets && m_notifiers.hasUntaken())
+        && (handled == 0 || flags.testFlag(QEventLoop::EventLoopExec));
     if (mayBlock && !m_interrupted.load(std::memory_order_relaxed))
         emit aboutToBlock();
     if (m_interrupted.load(std::memory_order_relaxed))
