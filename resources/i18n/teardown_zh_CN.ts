@@ -2137,7 +2137,7 @@ Every connection that opens or ends is told here.</source>
         <translation>未读 %1</translation>
     </message>
     <message>
-        <source>unsent %1</source>
+        <source>unacked %1</source>
         <translation>未确认 %1</translation>
     </message>
     <message>
@@ -2419,8 +2419,8 @@ Every connection that opens or ends is told here.</source>
         <translation>错</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>运行</translation>
+        <source>Run: %1</source>
+        <translation>运行：%1</translation>
     </message>
     <message>
         <source>Question</source>
@@ -2987,6 +2987,10 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>&lt; 1 %</source>
         <translation>&lt; 1 %</translation>
+    </message>
+    <message>
+        <source>&gt; 99 %</source>
+        <translation>&gt; 99 %</translation>
     </message>
     <message>
         <source>%1 %</source>
