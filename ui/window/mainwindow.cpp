@@ -53,7 +53,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
-constexpr int messageTime = 5'000; // milliseconds
 constexpr QSize preferredSize(1360, 860);
 
 QIcon applicationIcon()
