@@ -3791,6 +3791,10 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>未捕获。%1</translation>
     </message>
     <message>
+        <source>Every step of the run will stand here: its call, the states of both kernels, and the segments on the wire.</source>
+        <translation>运行的每一步都会列在这里：调用、两端内核的状态，以及线路上的报文段。</translation>
+    </message>
+    <message>
         <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it. An arrow is a segment, in the order they were sent.</source>
         <translation>时间从运行开始向下走；1 毫秒为 2 像素，每一步至少占它的文字行。锯齿线表示省略了一段等待，旁边写着它的长度。每个箭头是一个报文段，按发送的先后排列。</translation>
     </message>
