@@ -207,7 +207,7 @@ std::vector<EndpointId> EndpointTable::listening() const
     return ids;
 }
 
-void EndpointTable::count(std::span<const Event> events)
+void EndpointTable::count(const std::deque<Event> &events)
 {
     for (const Event &event : events) {
         EndpointId id = 0;

@@ -9,10 +9,10 @@
 #include "core/net/listener.h"
 #include "core/record/event.h"
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <variant>
 #include <vector>
 
@@ -47,7 +47,7 @@ public:
     std::vector<EndpointId> listening() const;
 
     /// Counts what \a events say.
-    void count(std::span<const Event> events);
+    void count(const std::deque<Event> &events);
 
     /// Those that changed since the last call.
     std::vector<EndpointSnapshot> takeChanged();

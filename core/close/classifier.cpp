@@ -26,6 +26,12 @@ Verdict classifyUnopened(const EndFacts &facts)
         return {EndedBy::Network, Wire::None, Reason::ConnectTimeout, Grade::Observed};
     if (facts.error == ECONNREFUSED)
         return {EndedBy::Peer, Wire::Rst, Reason::ConnectRefused, Grade::Observed};
+    // An RST that answers the SYN is ECONNREFUSED: these are of one after the handshake, or after a
+    // FIN (tcp_reset(), Linux 6.1), which came before we looked.
+    if (facts.error == ECONNRESET)
+        return {EndedBy::Peer, Wire::Rst, Reason::PeerReset, Grade::Observed};
+    if (facts.error == EPIPE)
+        return {EndedBy::Peer, Wire::FinThenRst, Reason::PeerClosedThenReset, Grade::Observed};
     if (facts.error) {
         const EndedBy who = isOwnShortage(*facts.error) ? EndedBy::Local : EndedBy::Network;
         return {who, Wire::None, Reason::ConnectFailed, Grade::Observed};
@@ -71,8 +77,8 @@ Verdict classifySocketError(const EndFacts &facts)
 {
     switch (static_cast<QAbstractSocket::SocketError>(*facts.socketError)) {
     case QAbstractSocket::RemoteHostClosedError:
-        // The gate holds back every FIN, so this can only be our own write that met an RST. Without
-        // the gate Qt says the same for FIN, RST and half close.
+        // The gate holds back every FIN, so this can only be an RST. Without the gate Qt says the
+        // same for FIN, RST and half close.
         return facts.gateWatched ? classifyReset(facts, Grade::Inferred) : Verdict{};
     case QAbstractSocket::SocketTimeoutError:
         return {EndedBy::Network, Wire::None, Reason::KernelTimeout, Grade::Observed};

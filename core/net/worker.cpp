@@ -224,21 +224,31 @@ void Worker::onTick()
     if (lag > m_worstLag.load())
         m_worstLag.store(lag);
     m_sampler.slice(m_connections);
-    if (m_deadlines.now() - m_lastSnapshots >= snapshotInterval)
+    if (m_shared.snapshotsWanted.load() && m_shared.batch.wantsSnapshots(m_thread))
+        collectSnapshots();
+}
+
+void Worker::collectSnapshots()
+{
+    const std::size_t end = std::min(m_nextSnapshot + snapshotsPerTick, m_connections.size());
+    for (; m_nextSnapshot < end; ++m_nextSnapshot) {
+        Connection &connection = *m_connections[m_nextSnapshot];
+        if (connection.takeDirty())
+            m_snapshots.push_back(connection.snapshot());
+    }
+    if (m_nextSnapshot >= m_connections.size()
+        && m_deadlines.now() - m_lastSnapshots >= snapshotInterval)
         offerSnapshots();
 }
 
 void Worker::offerSnapshots()
 {
+    m_nextSnapshot = 0;
     m_lastSnapshots = m_deadlines.now();
-    if (!m_shared.snapshotsWanted.load() || !m_shared.batch.wantsSnapshots(m_thread))
-        return;
-    std::vector<ConnectionSnapshot> snapshots;
-    for (const auto &connection : m_connections) {
-        if (connection->takeDirty())
-            snapshots.push_back(connection->snapshot());
-    }
-    m_shared.batch.offer(m_thread, std::move(snapshots));
+    std::erase_if(m_snapshots, [this](const ConnectionSnapshot &snapshot) {
+        return !find(snapshot.info.id); // it has ended meanwhile
+    });
+    m_shared.batch.offer(m_thread, std::exchange(m_snapshots, {}));
 }
 
 } // namespace Teardown

@@ -27,8 +27,11 @@ class Worker final : public QObject
     Q_DISABLE_COPY_MOVE(Worker)
 
 public:
-    /// Snapshots are collected this often.
+    /// Snapshots are offered this often, or as often as all of them can be made.
     static constexpr Milliseconds snapshotInterval{100};
+
+    /// Connections looked at for snapshots on one tick.
+    static constexpr std::size_t snapshotsPerTick = 1000;
 
     /// Clients that start to connect in one pass of the loop.
     static constexpr int dialsPerPass = 100;
@@ -100,6 +103,7 @@ private:
                         const EndpointConfig &endpoint);
     void onEnded(Connection &connection, const CloseReport &report);
     void onTick();
+    void collectSnapshots();
     void offerSnapshots();
 
     SteadyClock m_clock;
@@ -113,6 +117,9 @@ private:
     std::vector<ConnectionId> m_watched;
     std::vector<DialOrder> m_orders; ///< the first one's turn it is
     QTimer m_dialTimer; ///< runs while there are orders
+    std::vector<ConnectionSnapshot> m_snapshots; ///< those of this round so far
+    std::size_t m_nextSnapshot
+        = 0; ///< in m_connections; who is moved before it waits for the next round
     TimePoint m_lastSnapshots;
     std::atomic<quint64> m_bytesIn{0};
     std::atomic<quint64> m_bytesOut{0};

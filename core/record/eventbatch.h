@@ -5,6 +5,7 @@
 
 #include "core/record/event.h"
 
+#include <deque>
 #include <mutex>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace Teardown {
 /// What happened since the last time, taken from the I/O threads in one go.
 struct Batch
 {
-    std::vector<Event> events; ///< in the order they happened in their thread
+    std::deque<Event> events; ///< in the order they happened in their thread
     std::vector<ConnectionSnapshot> connections; ///< one for each that changed and has not ended
     std::vector<EndpointSnapshot> endpoints; ///< one for each that changed
 };
@@ -44,7 +45,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::vector<Event> m_events;
+    std::deque<Event> m_events; ///< a vector would move thousands at once when it grows
     std::vector<std::vector<ConnectionSnapshot>> m_snapshots;
     quint64 m_dropped = 0;
 };

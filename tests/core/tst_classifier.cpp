@@ -145,6 +145,10 @@ void tst_Classifier::unopened_isJudgedByTheConnect_data()
         {.nameNotFound = true},
         "network none name-not-found observed");
     row("refused", {.error = ECONNREFUSED}, "peer rst connect-refused observed");
+    row("reset right after the handshake", {.error = ECONNRESET}, "peer rst peer-reset observed");
+    row("closed and reset right after the handshake",
+        {.error = EPIPE},
+        "peer fin-then-rst peer-closed-then-reset observed");
     row("the kernel's limit", {.error = ETIMEDOUT}, "network none connect-timeout observed");
     row("our limit", {.intent = Reason::ConnectTimeout}, "network none connect-timeout observed");
     row("no route to the host", {.error = EHOSTUNREACH}, "network none connect-failed observed");

@@ -76,9 +76,9 @@ inline ConnectionSnapshot snapshot(ConnectionId id)
     return snapshot;
 }
 
-inline Batch events(std::vector<Event> events)
+inline Batch events(const std::vector<Event> &events)
 {
-    return {std::move(events), {}, {}};
+    return {{events.begin(), events.end()}, {}, {}};
 }
 
 inline Batch snapshots(std::vector<ConnectionSnapshot> snapshots)
