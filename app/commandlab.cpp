@@ -70,17 +70,24 @@ int list(const LabLine &line, const LabCatalogue &catalogue)
                                                                              : ExitCannot;
 }
 
+QStringList mistakesIn(const QString &path)
+{
+    if (QFileInfo(path).fileName() == LabCatalogue::catalogueName)
+        return LabCatalogue().addCatalogue(path);
+    return readScenarioFile(path).errors;
+}
+
 int check(const LabLine &line)
 {
     int exitCode = ExitDone;
     for (const QString &path : line.operands) {
         const bool isReadable = QFile(path).open(QIODevice::ReadOnly);
-        const ScenarioReading reading = readScenarioFile(path);
-        for (const QString &error : reading.errors)
-            std::fprintf(stderr, "%s\n", qPrintable(error));
+        const QStringList mistakes = mistakesIn(path);
+        for (const QString &mistake : mistakes)
+            std::fprintf(stderr, "%s\n", qPrintable(mistake));
         if (!isReadable)
             exitCode = ExitCannot;
-        else if (!reading.scenario && exitCode == ExitDone)
+        else if (!mistakes.isEmpty() && exitCode == ExitDone)
             exitCode = ExitExpectationFailed;
     }
     return exitCode;

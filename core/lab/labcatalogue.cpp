@@ -9,7 +9,6 @@
 #include "core/lab/vocabulary.h"
 
 #include <QDir>
-#include <QFile>
 
 #include <algorithm>
 #include <tuple>
@@ -17,8 +16,6 @@
 namespace Teardown {
 
 namespace {
-
-constexpr QLatin1StringView catalogueName("catalogue.json");
 
 /// "A10" → "A", 10: so that A2 comes before A10.
 std::tuple<QString, int, QString> sortKey(const QString &id)
@@ -50,11 +47,7 @@ QStringList LabCatalogue::addFolder(const QString &folder)
     for (const QString &name : names) {
         const QString path = dir.filePath(name);
         if (name == catalogueName) {
-            QFile file(path);
-            if (file.open(QIODevice::ReadOnly))
-                errors += readJson(file.read(maxScenarioSize), path, [this](const JsonNode &root) {
-                    readCatalogue(root);
-                });
+            errors += addCatalogue(path);
             continue;
         }
         ScenarioReading reading = readScenarioFile(path);
@@ -64,6 +57,14 @@ QStringList LabCatalogue::addFolder(const QString &folder)
     }
     sort();
     return errors;
+}
+
+QStringList LabCatalogue::addCatalogue(const QString &path)
+{
+    const Result<QByteArray> json = readLabFile(path);
+    if (!json)
+        return {json.error()};
+    return readJson(*json, path, [this](const JsonNode &root) { readCatalogue(root); });
 }
 
 void LabCatalogue::add(Scenario scenario, QStringList &errors)

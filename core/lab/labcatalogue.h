@@ -34,6 +34,13 @@ public:
     /// are in order are added nevertheless.
     QStringList addFolder(const QString &folder);
 
+    /// Adds the groups and lessons of the catalogue.json at \a path. Returns what is wrong, as
+    /// above.
+    QStringList addCatalogue(const QString &path);
+
+    /// The file of a folder that is no scenario.
+    static constexpr QLatin1StringView catalogueName{"catalogue.json"};
+
     /// In the order of the groups; within one A2 comes before A10.
     const std::vector<Scenario> &scenarios() const { return m_scenarios; }
 

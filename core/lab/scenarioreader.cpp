@@ -180,16 +180,21 @@ ScenarioReading readScenario(const QByteArray &json, const QString &file)
 
 ScenarioReading readScenarioFile(const QString &path)
 {
+    const Result<QByteArray> json = readLabFile(path);
+    return json ? readScenario(*json, path) : ScenarioReading{std::nullopt, {json.error()}};
+}
+
+Result<QByteArray> readLabFile(const QString &path)
+{
     QFile file(path);
-    const auto failed = [&](const QString &why) -> ScenarioReading {
-        return {std::nullopt, {QStringLiteral("%1:1: %2").arg(path, why)}};
-    };
     if (!file.open(QIODevice::ReadOnly))
-        return failed(QStringLiteral("The file cannot be read: %1.").arg(file.errorString()));
-    const QByteArray json = file.read(maxScenarioSize + 1);
+        return Failure{
+            QStringLiteral("%1:1: The file cannot be read: %2.").arg(path, file.errorString())};
+    QByteArray json = file.read(maxScenarioSize + 1);
     if (json.size() > maxScenarioSize)
-        return failed(QStringLiteral("A scenario is at most %1.").arg(formatSize(maxScenarioSize)));
-    return readScenario(json, path);
+        return Failure{
+            QStringLiteral("%1:1: A scenario is at most %2.").arg(path, formatSize(maxScenarioSize))};
+    return json;
 }
 
 } // namespace Teardown

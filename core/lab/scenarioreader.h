@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/result.h"
 #include "core/lab/scenario.h"
 
 #include <QByteArray>
@@ -26,7 +27,10 @@ ScenarioReading readScenario(const QByteArray &json, const QString &file);
 /// As above, from the file \a path or a resource.
 ScenarioReading readScenarioFile(const QString &path);
 
-/// A scenario's file is at most this large.
+/// What is in the file \a path of the lab, or the error as "FILE:1: reason".
+Result<QByteArray> readLabFile(const QString &path);
+
+/// A file of the lab is at most this large.
 inline constexpr qint64 maxScenarioSize = 1024 * 1024;
 
 } // namespace Teardown

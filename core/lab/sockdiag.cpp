@@ -6,9 +6,11 @@
 #include "core/close/tcpinfo.h"
 #include "core/lab/netlinkrequest.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <initializer_list>
 
 #include <arpa/inet.h>
 #include <linux/inet_diag.h>
@@ -88,12 +90,24 @@ std::optional<qint64> bytesReceived(const inet_diag_msg &message, std::size_t le
     return std::nullopt;
 }
 
+/// Whether \a state is one of \a states.
+bool isAnyOf(const QByteArray &state, std::initializer_list<const char *> states)
+{
+    return std::find(states.begin(), states.end(), state) != states.end();
+}
+
+/// The kernel counts SYN and FIN, which take a sequence number each (RFC 9293 §3.4), as a byte.
 KernelSight sightFrom(const inet_diag_msg &message, std::size_t length)
 {
-    return {.state = tcpStateName(message.idiag_state),
+    const QByteArray state = tcpStateName(message.idiag_state);
+    const bool isFinUnread = message.idiag_rqueue > 0
+        && isAnyOf(state, {"CLOSE-WAIT", "CLOSING", "LAST-ACK"});
+    const bool isControlUnsent = message.idiag_wqueue > 0
+        && isAnyOf(state, {"SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK"});
+    return {.state = state,
             .timer = timerName(message.idiag_timer),
-            .unread = message.idiag_rqueue,
-            .unsent = message.idiag_wqueue,
+            .unread = qint64(message.idiag_rqueue) - (isFinUnread ? 1 : 0),
+            .unsent = qint64(message.idiag_wqueue) - (isControlUnsent ? 1 : 0),
             .received = bytesReceived(message, length)};
 }
 

@@ -28,7 +28,7 @@ struct KernelSight
     QByteArray state = QByteArrayLiteral("CLOSED"); ///< as in RFC 9293
     QByteArray timer = QByteArrayLiteral("none"); ///< retransmit, keepalive, time-wait, persist
     qint64 unread = 0; ///< bytes in the receive queue; connections waiting in a listener's queue
-    qint64 unsent = 0; ///< bytes the peer has not acknowledged, its FIN counted as one
+    qint64 unsent = 0; ///< bytes the peer has not acknowledged
     std::optional<qint64> received; ///< TCP_INFO's bytes_received: the payload, and 1 for a FIN
 
     bool operator==(const KernelSight &) const = default;

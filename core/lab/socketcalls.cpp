@@ -271,8 +271,12 @@ CallResult callPoll(int descriptor, const Step &step)
 
 CallResult callTakeError(int descriptor)
 {
-    CallResult result{.call = QStringLiteral("getsockopt(SO_ERROR)"), .returned = 0};
-    result.facts.insert(QStringLiteral("socketError"), errnoName(takeSocketError(descriptor)));
+    const QString taken = errnoName(takeSocketError(descriptor));
+    // The call succeeds either way: what it brought is the value it wrote.
+    const QString value = taken.isEmpty() ? QStringLiteral("0") : taken;
+    CallResult result{.call = QStringLiteral("getsockopt(SO_ERROR, [%1])").arg(value),
+                      .returned = 0};
+    result.facts.insert(QStringLiteral("socketError"), taken);
     return result;
 }
 

@@ -2137,7 +2137,7 @@ Every connection that opens or ends is told here.</source>
         <translation>未读 %1</translation>
     </message>
     <message>
-        <source>unsent %1</source>
+        <source>unacked %1</source>
         <translation>未确认 %1</translation>
     </message>
     <message>
@@ -2419,8 +2419,8 @@ Every connection that opens or ends is told here.</source>
         <translation>错</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>运行</translation>
+        <source>Run: %1</source>
+        <translation>运行：%1</translation>
     </message>
     <message>
         <source>Question</source>
@@ -2987,6 +2987,10 @@ Every connection that opens or ends is told here.</source>
     <message>
         <source>&lt; 1 %</source>
         <translation>&lt; 1 %</translation>
+    </message>
+    <message>
+        <source>&gt; 99 %</source>
+        <translation>&gt; 99 %</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -3785,6 +3789,10 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>Not captured. %1</source>
         <translation>未捕获。%1</translation>
+    </message>
+    <message>
+        <source>Every step of the run will stand here: its call, the states of both kernels, and the segments on the wire.</source>
+        <translation>运行的每一步都会列在这里：调用、两端内核的状态，以及线路上的报文段。</translation>
     </message>
     <message>
         <source>Time runs downwards, from the start of the run; 1 ms is 2 pixels and a step at least its lines. A zigzag cuts out a wait; its length stands beside it. An arrow is a segment, in the order they were sent.</source>

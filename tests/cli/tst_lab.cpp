@@ -79,6 +79,7 @@ private slots:
     void run_savesItsPackets();
     void run_intoAFolderThatCannotBeWritten();
     void check_tellsLineAndReason();
+    void check_takesAWholeFolder();
 
 private:
     /// A folder with the scenario B12 as MINE1, and \a what replaced.
@@ -264,6 +265,26 @@ void tst_Lab::check_tellsLineAndReason()
                                      + QLatin1StringView(":5: \"titel\" is not known here; did "
                                                          "you mean \"title\"?")),
              qPrintable(outcome.errors));
+}
+
+void tst_Lab::check_takesAWholeFolder()
+{
+    const QTemporaryDir dir;
+    fill(dir);
+    const QString path = dir.filePath(QStringLiteral("catalogue.json"));
+    const auto checked = [&](const QByteArray &catalogue) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(catalogue) != catalogue.size())
+            qFatal("cannot write %s", qPrintable(path));
+        file.close();
+        return runLab(words("check") + QStringList{dir.filePath(QStringLiteral("mine.json")), path});
+    };
+    const Outcome good = checked(R"({"course": [["MINE1"]]})");
+    QVERIFY2(good.exitCode == 0, qPrintable(good.errors));
+    const Outcome bad = checked(R"({"curse": [["MINE1"]]})");
+    QCOMPARE(bad.exitCode, 1);
+    QVERIFY2(bad.errors.contains(path + QLatin1StringView(":1: \"curse\" is not known here")),
+             qPrintable(bad.errors));
 }
 
 } // namespace Teardown

@@ -57,6 +57,7 @@ private slots:
     void facts_ofTheEngine();
     void sleep_takesItsTime();
     void received_countsTheFin();
+    void takenError_isInTheCall();
     void call_thatNeverReturnsFailsTheRun();
     void call_thatCannotBeMadeFailsTheRun_data();
     void call_thatCannotBeMadeFailsTheRun();
@@ -163,6 +164,19 @@ void tst_LabRunner::received_countsTheFin()
              {"actor": "client", "do": "close"},
              {"actor": "server", "do": "observe", "expect": {"received": 4}})");
     QCOMPARE(failures(record).join(u'\n'), QString());
+}
+
+void tst_LabRunner::takenError_isInTheCall()
+{
+    const RunRecord record = run(
+        connected
+        + R"({"actor": "client", "do": "linger", "seconds": 0},
+             {"actor": "client", "do": "close", "expect": {"otherState": "CLOSED"}},
+             {"actor": "server", "do": "takeError"},
+             {"actor": "server", "do": "takeError"})");
+    QCOMPARE(failures(record).join(u'\n'), QString());
+    QCOMPARE(record.steps[5].toString(), u"getsockopt(SO_ERROR, [ECONNRESET]) → 0");
+    QCOMPARE(record.steps[6].toString(), u"getsockopt(SO_ERROR, [0]) → 0");
 }
 
 void tst_LabRunner::call_thatNeverReturnsFailsTheRun()

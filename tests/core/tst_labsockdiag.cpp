@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <array>
+
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -35,6 +37,7 @@ private slots:
     void isAvailable_hereItIs();
     void look_seesAListenerAndItsQueue();
     void look_seesBothEnds();
+    void look_countsNoFinAsAByte();
     void look_seesAnOrphanAndTimeWait();
     void look_callsAnythingElseClosed();
 
@@ -89,6 +92,21 @@ void tst_LabSockDiag::look_seesBothEnds()
     QCOMPARE(m_kernel.look(ends().reversed()).received.value_or(-1), 3);
     QTRY_COMPARE(m_kernel.look(ends()).unsent, 0);
     QCOMPARE(m_kernel.look(ends()).timer, QByteArray("none"));
+}
+
+void tst_LabSockDiag::look_countsNoFinAsAByte()
+{
+    const Descriptor server(::accept4(m_listener.value(), nullptr, nullptr, SOCK_CLOEXEC));
+    const SocketEnds pair = ends();
+    QCOMPARE(::send(m_client.value(), "abc", 3, MSG_NOSIGNAL), 3);
+    QCOMPARE(::shutdown(m_client.value(), SHUT_WR), 0);
+    QTRY_COMPARE(m_kernel.look(pair.reversed()).state, QByteArray("CLOSE-WAIT"));
+    QCOMPARE(m_kernel.look(pair.reversed()).unread, 3);
+    QCOMPARE(m_kernel.look(pair).unsent, 0);
+
+    std::array<char, 4> buffer;
+    QCOMPARE(::recv(server.value(), buffer.data(), buffer.size(), 0), 3);
+    QCOMPARE(m_kernel.look(pair.reversed()).unread, 0);
 }
 
 void tst_LabSockDiag::look_seesAnOrphanAndTimeWait()

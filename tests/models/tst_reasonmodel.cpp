@@ -55,7 +55,8 @@ private slots:
 
     void rows_areTheReasonsThatOccurred();
     void order_isByCountAtMostOnceASecond();
-    void share_isNeverZero();
+    void share_isNeverZeroAndNeverAllByRounding();
+    void share_isRounded();
     void fraction_isThatOfTheMostFrequent();
     void selection_staysWithTheReason();
     void toggle_selectsAndClears();
@@ -97,14 +98,24 @@ void tst_ReasonModel::order_isByCountAtMostOnceASecond()
     QCOMPARE(moved.size(), 1);
 }
 
-void tst_ReasonModel::share_isNeverZero()
+void tst_ReasonModel::share_isNeverZeroAndNeverAllByRounding()
 {
     Fixture f;
     f.end(Reason::PeerClosed, 1'000);
     f.end(Reason::KernelTimeout, 1);
     f.model.tick(after(1'000));
-    QCOMPARE(f.model.index(0, ReasonModel::Share).data().toString(), QStringLiteral("99 %"));
+    QCOMPARE(f.model.index(0, ReasonModel::Share).data().toString(), QStringLiteral("> 99 %"));
     QCOMPARE(f.model.index(1, ReasonModel::Share).data().toString(), QStringLiteral("< 1 %"));
+}
+
+void tst_ReasonModel::share_isRounded()
+{
+    Fixture f;
+    f.end(Reason::PeerClosed, 995);
+    f.end(Reason::PeerReset, 9'005);
+    f.model.tick(after(1'000));
+    QCOMPARE(f.model.index(0, ReasonModel::Share).data().toString(), QStringLiteral("90 %"));
+    QCOMPARE(f.model.index(1, ReasonModel::Share).data().toString(), QStringLiteral("10 %"));
 }
 
 void tst_ReasonModel::fraction_isThatOfTheMostFrequent()

@@ -4,6 +4,7 @@
 #include "ui/models/category.h"
 #include "ui/models/connectioncolumn.h"
 #include "ui/models/elsewhere.h"
+#include "ui/models/labtexts.h"
 #include "ui/models/texts.h"
 
 #include <QRegularExpression>
@@ -25,6 +26,8 @@ private slots:
     void holdup_saysWhy();
     void draining_isSaidUntilOurFinIsOut_data();
     void draining_isSaidUntilOurFinIsOut();
+    void labTime_isMeasuredAsItIsRounded_data();
+    void labTime_isMeasuredAsItIsRounded();
     void reasons_haveAnExplanationAndACategory();
     void categories_haveTheirShapes();
 };
@@ -133,6 +136,24 @@ void tst_Texts::draining_isSaidUntilOurFinIsOut()
     connection.state = state;
     connection.phase = Phase::Draining;
     QTEST(stateText(connection), "text");
+}
+
+void tst_Texts::labTime_isMeasuredAsItIsRounded_data()
+{
+    QTest::addColumn<int>("microseconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << 0 << u"0.000 ms"_qs;
+    QTest::newRow("short") << 9'999 << u"9.999 ms"_qs;
+    QTest::newRow("longer") << 99'949 << u"99.9 ms"_qs;
+    QTest::newRow("rounded up") << 99'951 << u"100 ms"_qs;
+    QTest::newRow("nearly a second") << 999'400 << u"999 ms"_qs;
+    QTest::newRow("a second, rounded") << 999'600 << u"1.00 s"_qs;
+}
+
+void tst_Texts::labTime_isMeasuredAsItIsRounded()
+{
+    QFETCH(int, microseconds);
+    QTEST(labTime(std::chrono::microseconds(microseconds)), "text");
 }
 
 void tst_Texts::reasons_haveAnExplanationAndACategory()

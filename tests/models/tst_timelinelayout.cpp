@@ -87,6 +87,7 @@ private slots:
         QCOMPARE(m_record.verdict, LabVerdict::Passed);
     }
 
+    void noRun_saysWhatBelongsThere();
     void rows_areTheStepsOneBelowTheOther();
     void longWait_isCutAndItsLengthWritten();
     void wire_saysWhyItIsNotCaptured();
@@ -126,6 +127,14 @@ private:
     Scenario m_scenario;
     RunRecord m_record;
 };
+
+void tst_TimelineLayout::noRun_saysWhatBelongsThere()
+{
+    const TimelinePicture picture = layOut(RunRecord{});
+    QVERIFY(picture.rows.empty());
+    QVERIFY2(allText(picture).contains(u"Every step of the run will stand here"),
+             qPrintable(allText(picture)));
+}
 
 void tst_TimelineLayout::rows_areTheStepsOneBelowTheOther()
 {

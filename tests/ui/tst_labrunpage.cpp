@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Teardown;
@@ -33,6 +34,7 @@ private slots:
     void cursor_movesTheMarks();
     void row_movesThemToo();
     void nextStep_movesThem();
+    void smallerTimeline_keepsTheCursorInSight();
 
 private:
     QString statesOf(const LabRunPage &page) const
@@ -89,6 +91,22 @@ void tst_LabRunPage::nextStep_movesThem()
     soFar.steps.assign(m_record.steps.begin(), m_record.steps.begin() + 5);
     page.setRun(m_scenario, soFar);
     QVERIFY(statesOf(page).contains(u"reset"));
+}
+
+void tst_LabRunPage::smallerTimeline_keepsTheCursorInSight()
+{
+    TimelineWidget timeline;
+    timeline.resize(900, 400);
+    timeline.show();
+    timeline.setRun(m_scenario, m_record);
+    const int before = timeline.verticalScrollBar()->value();
+    timeline.resize(900, 380);
+    QTRY_COMPARE(timeline.verticalScrollBar()->value(), before + 20);
+    // Not when somebody has scrolled to something else.
+    timeline.verticalScrollBar()->setValue(0);
+    timeline.resize(900, 360);
+    QCoreApplication::processEvents();
+    QCOMPARE(timeline.verticalScrollBar()->value(), 0);
 }
 
 QTEST_MAIN(tst_LabRunPage)

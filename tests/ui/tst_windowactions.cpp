@@ -34,6 +34,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSet>
 #include <QSettings>
 #include <QSpinBox>
@@ -113,6 +114,7 @@ private slots:
     void hideEnded_leavesTheLiving();
     void pause_holdsTheView();
     void follow_keepsTheNewestInSight();
+    void follow_leavesAnotherOrderAlone();
     void arrivalOrder_sortsByNumber();
     void fitColumns_makesThemAsWideAsTheirTexts();
     void goConnections_focusesTheTable();
@@ -459,6 +461,35 @@ void tst_WindowActions::follow_keepsTheNewestInSight()
     window.press(ActionId::Follow);
     QVERIFY(window[ActionId::Follow]->isChecked());
     QVERIFY(window.table().isAtEnd());
+
+    // A row that somebody took hold of stays where it is.
+    QTest::mouseClick(window.table().viewport(),
+                      Qt::LeftButton,
+                      {},
+                      window.table().visualRect(window.table().indexAt({5, 5})).center());
+    QVERIFY(!window[ActionId::Follow]->isChecked());
+}
+
+void tst_WindowActions::follow_leavesAnotherOrderAlone()
+{
+    WindowFixture window;
+    const SocketAddress address = window.listen();
+    std::vector<std::unique_ptr<Client>> clients;
+    for (int count = 0; count < 60; ++count)
+        clients.push_back(std::make_unique<Client>(address));
+    const Client newest(address);
+    QVERIFY(window.waitForCounts(61, 0));
+    window.find<FilterLine>()->setText(QStringLiteral("ended"));
+    for (const auto &client : clients)
+        client->peer.reset();
+    QVERIFY(window.waitForCounts(1, 60));
+    QTRY_COMPARE(window.connections().rowCount(), 60);
+    window.table().horizontalHeader()->setSortIndicator(static_cast<int>(ConnectionColumn::Peer),
+                                                        Qt::DescendingOrder);
+    window.table().scrollToTop();
+    emit window.connections().updated();
+    QVERIFY(window[ActionId::Follow]->isChecked());
+    QCOMPARE(window.table().verticalScrollBar()->value(), 0);
 }
 
 void tst_WindowActions::arrivalOrder_sortsByNumber()

@@ -139,7 +139,9 @@ private slots:
     void search_finds();
     void prediction_isComparedAndStands_data();
     void prediction_isComparedAndStands();
+    void compare_tellsWhatHappenedByItself();
     void lesson_showsThreeLanguages();
+    void lesson_isNotCutOff();
     void choosingAnother_endsTheRun();
     void progress_isKept();
     void table_tellsTheSameSteps();
@@ -456,6 +458,17 @@ void tst_WindowLab::prediction_isComparedAndStands()
         QVERIFY(!button->isEnabled());
 }
 
+void tst_WindowLab::compare_tellsWhatHappenedByItself()
+{
+    WindowFixture window;
+    window.press(ActionId::ShowLab);
+    LabPage &lab = window.window.lab();
+    lab.choose(QStringLiteral("A17")); // asks about what Teardown observed
+    QVERIFY(runs(window));
+    lab.setStage(LabStage::Compare);
+    QVERIFY2(readingOf(lab).contains(u"ended peer-closed"), qPrintable(readingOf(lab)));
+}
+
 void tst_WindowLab::lesson_showsThreeLanguages()
 {
     WindowFixture window;
@@ -465,6 +478,25 @@ void tst_WindowLab::lesson_showsThreeLanguages()
     QCOMPARE(codes.size(), 3);
     for (const QPlainTextEdit *code : codes)
         QVERIFY(!code->toPlainText().isEmpty());
+}
+
+void tst_WindowLab::lesson_isNotCutOff()
+{
+    // As wide as a text that is too long for its own line, and not for the page's, asks for.
+    WindowFixture window({}, {1'400, 900});
+    window.press(ActionId::ShowLab);
+    LabPage &lab = window.window.lab();
+    const LabCatalogue catalogue = LabCatalogue::builtIn();
+    for (const Scenario &scenario : catalogue.scenarios()) {
+        lab.choose(scenario.id);
+        lab.setStage(LabStage::Lesson);
+        settle();
+        for (const QPlainTextEdit *code : lab.findChildren<QPlainTextEdit *>()) {
+            const QWidget *page = code->parentWidget()->parentWidget()->parentWidget();
+            const int bottom = code->mapTo(page, code->rect().bottomLeft()).y();
+            QVERIFY2(bottom < page->height(), qPrintable(scenario.id));
+        }
+    }
 }
 
 void tst_WindowLab::choosingAnother_endsTheRun()

@@ -73,6 +73,7 @@ private slots:
     void lab_leavesTheLayoutOfTheMonitor();
     void panels_areToggledByTheMenu();
     void preferences_areKept();
+    void smallScreen_holdsTheWholeWindow();
 };
 
 void tst_WindowLayout::layout_isKept()
@@ -195,6 +196,20 @@ void tst_WindowLayout::preferences_areKept()
 int main(int argc, char **argv)
 {
     return runWindowTest<tst_WindowLayout>(argc, argv);
+}
+
+void tst_WindowLayout::smallScreen_holdsTheWholeWindow()
+{
+    WindowFixture window;
+    constexpr int frame = 40; // what a window manager adds
+    for (const ActionId page : {ActionId::ShowLab, ActionId::ShowMonitor}) {
+        window.press(page);
+        settle();
+        const QSize least = window.window.minimumSizeHint();
+        QVERIFY2(least.height() <= WindowFixture::smallScreen.height() - frame,
+                 qPrintable(QString::number(least.height())));
+        QVERIFY(least.width() <= WindowFixture::smallScreen.width());
+    }
 }
 
 #include "tst_windowlayout.moc"

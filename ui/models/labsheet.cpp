@@ -81,11 +81,11 @@ QString marked(const SheetLine &line)
 
 QString toMarkdown(const SheetEntry &entry, const QString &language)
 {
-    QString text = QStringLiteral("\n## %1 %2\n\n%3: %4")
+    QString text = QStringLiteral("\n## %1 %2\n\n%3")
                        .arg(entry.scenario->id,
                             escaped(entry.scenario->title.in(language)),
-                            QCoreApplication::translate("Teardown::LabSheet", "Run"),
-                            displayText(entry.result.status));
+                            QCoreApplication::translate("Teardown::LabSheet", "Run: %1")
+                                .arg(displayText(entry.result.status)));
     if (entry.result.when.isValid())
         text += QStringLiteral(", %1").arg(entry.result.when.toString(Qt::ISODate));
     if (!entry.result.reason.isEmpty())

@@ -58,7 +58,7 @@ QString sightText(const KernelSight &sight)
     if (sight.unread > 0)
         text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unread %1").arg(sight.unread);
     if (sight.unsent > 0)
-        text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unsent %1").arg(sight.unsent);
+        text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unacked %1").arg(sight.unsent);
     return text;
 }
 
@@ -137,11 +137,12 @@ QString verdictText(const RunRecord &record)
 QString labTime(std::chrono::nanoseconds time)
 {
     const double ms = std::chrono::duration<double, std::milli>(time).count();
-    if (ms < 10)
+    // As it is rounded it is measured: 999.6 ms are 1.00 s.
+    if (ms < 9.9995)
         return QStringLiteral("%1 ms").arg(ms, 0, 'f', 3);
-    if (ms < 100)
+    if (ms < 99.95)
         return QStringLiteral("%1 ms").arg(ms, 0, 'f', 1);
-    if (ms < 1'000)
+    if (ms < 999.5)
         return QStringLiteral("%1 ms").arg(ms, 0, 'f', 0);
     return QStringLiteral("%1 s").arg(ms / 1'000, 0, 'f', 2);
 }

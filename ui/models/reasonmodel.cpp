@@ -45,10 +45,12 @@ int ReasonModel::columnCount(const QModelIndex &parent) const
 
 QString ReasonModel::shareText(Reason reason) const
 {
-    const quint64 percent = count(reason) * 100 / m_total;
-    // What happened must not read as if it had not.
+    const quint64 percent = (count(reason) * 100 + m_total / 2) / m_total;
+    // What happened must not read as if it had not, nor as if nothing else had.
     if (percent == 0)
         return QCoreApplication::translate("Teardown::ReasonModel", "< 1 %");
+    if (percent == 100 && count(reason) < m_total)
+        return QCoreApplication::translate("Teardown::ReasonModel", "> 99 %");
     return QCoreApplication::translate("Teardown::ReasonModel", "%1 %").arg(percent);
 }
 

@@ -353,13 +353,15 @@ double Layouter::addWhyNotCaptured()
 
 void Layouter::addFoot()
 {
-    if (m_content.record.steps.empty())
-        return;
-    const QString foot = QCoreApplication::translate(
-        "Teardown::Timeline",
-        "Time runs downwards, from the start of the run; 1 ms is 2 pixels and "
-        "a step at least its lines. A zigzag cuts out a wait; its length "
-        "stands beside it. An arrow is a segment, in the order they were sent.");
+    const QString foot = m_content.record.steps.empty()
+        ? QCoreApplication::translate("Teardown::Timeline",
+                                      "Every step of the run will stand here: its call, the "
+                                      "states of both kernels, and the segments on the wire.")
+        : QCoreApplication::translate(
+            "Teardown::Timeline",
+            "Time runs downwards, from the start of the run; 1 ms is 2 pixels and "
+            "a step at least its lines. A zigzag cuts out a wait; its length "
+            "stands beside it. An arrow is a segment, in the order they were sent.");
     for (const QString &piece :
          wrapText(foot, m_picture.width - 2 * timelineGap, [&](const QString &text) {
              return m_font.width(text, false);

@@ -154,6 +154,8 @@ void ConnectionsPanel::setUpView()
         emit menuWanted(m_view->viewport()->mapToGlobal(position));
     });
     connect(m_view, &QAbstractItemView::doubleClicked, this, &ConnectionsPanel::detailsWanted);
+    // Whoever takes hold of a row wants it to stay.
+    connect(m_view, &QAbstractItemView::pressed, this, [this] { setFollowing(false); });
     connect(m_view, &Table::selectedRowsChanged, this, &ConnectionsPanel::selectionChanged);
     connect(m_view, &Table::visibleRangeChanged, &m_model, &ConnectionModel::setVisibleRange);
     connect(m_view->selectionModel(),
@@ -197,9 +199,13 @@ void ConnectionsPanel::scrollToNewest()
 {
     if (!m_following || m_model.rowCount() == 0)
         return;
-    const int row = m_model.rowOf(m_newest).value_or(m_model.rowCount() - 1);
+    const std::optional<int> row = m_model.rowOf(m_newest);
+    // Where a filter hides it the last row is the newest shown, unless they are sorted otherwise.
+    if (!row && m_view->horizontalHeader()->sortIndicatorSection() >= 0)
+        return;
     // The column in sight stays in sight.
-    m_view->scrollTo(m_model.index(row, std::max(0, m_view->columnAt(0))));
+    m_view->scrollTo(m_model.index(row.value_or(m_model.rowCount() - 1),
+                                   std::max(0, m_view->columnAt(0))));
 }
 
 bool ConnectionsPanel::isLookingBack(const QEvent &event) const

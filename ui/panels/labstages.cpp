@@ -135,7 +135,7 @@ void compareQuestion(TextPage &page, const LabSubject &subject, std::size_t inde
         const StepStates states = statesAfter(*step, hasRelay(subject.scenario));
         QString seen
             = QCoreApplication::translate("Teardown::LabStages", "Seen in your run: %1: %2")
-                  .arg(step->actor, step->toString());
+                  .arg(step->actor, (QStringList{step->toString()} + step->events).join(u", "));
         if (!states.client.isEmpty() || !states.server.isEmpty())
             seen += QCoreApplication::translate("Teardown::LabStages",
                                                 " · client kernel %1 · server kernel %2")

@@ -68,7 +68,12 @@ void TextPage::addItem(const QString &text)
 void TextPage::addWidget(QWidget *widget)
 {
     widget->setMaximumWidth(m_textWidth);
-    m_layout->addWidget(widget);
+    // In a line of its own: a column would ask for the height at its own width, wider than the text
+    // may get, and cut off what is below (Qt 6.4).
+    auto *line = new QHBoxLayout;
+    line->addWidget(widget, 1);
+    line->addStretch();
+    m_layout->addLayout(line);
 }
 
 void TextPage::addWide(QWidget *widget)

@@ -3,8 +3,11 @@
 
 #include "ui/theme/appearance.h"
 
+#include "ui/theme/outlinedfusion.h"
+
 #include <QApplication>
 #include <QStyle>
+#include <QStyleFactory>
 
 namespace Teardown {
 
@@ -84,10 +87,11 @@ Appearance appearanceFromToken(QStringView text)
 void applyAppearance(Appearance appearance)
 {
     const QString desktopStyle = styleOfTheDesktop();
-    const QString style
-        = appearance == Appearance::System ? desktopStyle : QStringLiteral("fusion");
-    if (QApplication::style()->name() != style)
-        QApplication::setStyle(style);
+    const bool isFusion = appearance != Appearance::System
+        || desktopStyle == QLatin1StringView("fusion");
+    const bool wasFusion = qobject_cast<OutlinedFusion *>(QApplication::style());
+    if (isFusion != wasFusion)
+        QApplication::setStyle(isFusion ? new OutlinedFusion : QStyleFactory::create(desktopStyle));
     // A default-constructed palette takes every colour from the desktop again.
     QApplication::setPalette(appearance == Appearance::System ? QPalette()
                                                               : paletteFor(appearance));

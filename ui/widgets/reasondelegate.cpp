@@ -19,7 +19,7 @@ namespace {
 
 constexpr int margin = 6;
 constexpr int barGap = 3;
-constexpr int barHeight = 5;
+constexpr int shareBarHeight = 5;
 
 /// Where everything goes in a row.
 struct Places
@@ -35,13 +35,13 @@ Places placesIn(const QRect &row, const QFontMetrics &metrics, const QString &co
 {
     const int line = metrics.height();
     const int glyphSize = metrics.ascent();
-    const int shareWidth = metrics.horizontalAdvance(QStringLiteral("100 %"));
+    const int shareWidth = metrics.horizontalAdvance(QStringLiteral("> 99 %"));
     const int countWidth = metrics.horizontalAdvance(countText);
     QRect inner = row.adjusted(margin, margin, -margin, -margin);
 
     Places places;
     places.glyph = QRect(inner.left(), inner.top() + (line - glyphSize) / 2, glyphSize, glyphSize);
-    places.bar = QRect(inner.left(), inner.top() + line + barGap, inner.width(), barHeight);
+    places.bar = QRect(inner.left(), inner.top() + line + barGap, inner.width(), shareBarHeight);
     places.share = QRect(inner.right() - shareWidth + 1, inner.top(), shareWidth, line);
     places.count = QRect(places.share.left() - margin - countWidth, inner.top(), countWidth, line);
     const int titleLeft = places.glyph.right() + margin;
@@ -109,7 +109,7 @@ void ReasonDelegate::paint(QPainter *painter,
 QSize ReasonDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics &metrics = option.fontMetrics;
-    return {metrics.averageCharWidth() * 24, metrics.height() + barGap + barHeight + 2 * margin};
+    return {metrics.averageCharWidth() * 24, metrics.height() + barGap + shareBarHeight + 2 * margin};
 }
 
 } // namespace Teardown

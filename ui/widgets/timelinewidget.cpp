@@ -10,6 +10,7 @@
 #include <QImage>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -142,9 +143,15 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     paintMarks(painter, m_picture.header, palette());
 }
 
-void TimelineWidget::resizeEvent(QResizeEvent *)
+void TimelineWidget::resizeEvent(QResizeEvent *event)
 {
+    const TimelineRow *row = currentRow();
+    const int top = verticalScrollBar()->value();
+    const bool wasInSight = row && row->top >= top + m_picture.headerHeight
+        && row->bottom <= top + event->oldSize().height();
     layOut();
+    if (wasInSight)
+        showCurrent();
 }
 
 void TimelineWidget::changeEvent(QEvent *event)

@@ -10,6 +10,7 @@
 #include "ui/widgets/timelinewidget.h"
 #include "ui/window/actions.h"
 #include "ui/window/layoutstate.h"
+#include "ui/window/statusline.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -37,7 +38,6 @@ namespace {
 
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView scenarioFolderKey("lab/folder");
-constexpr int messageTime = 5'000; // milliseconds
 
 QString documents()
 {

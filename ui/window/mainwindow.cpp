@@ -14,6 +14,7 @@
 #include "ui/panels/shutdownpanel.h"
 #include "ui/panels/statespanel.h"
 #include "ui/widgets/focusline.h"
+#include "ui/widgets/pagestack.h"
 #include "ui/widgets/table.h"
 #include "ui/window/connectioncommands.h"
 #include "ui/window/connectionviews.h"
@@ -37,7 +38,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QTreeView>
@@ -53,7 +53,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
-constexpr int messageTime = 5'000; // milliseconds
 constexpr QSize preferredSize(1360, 860);
 
 QIcon applicationIcon()
@@ -125,7 +124,9 @@ MainWindow::~MainWindow()
 
 QSize MainWindow::sizeHint() const
 {
-    return preferredSize.boundedTo(screen()->availableSize());
+    // Room for the title bar: how high the window manager makes it is not known before it does.
+    const QSize frame(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    return preferredSize.boundedTo(screen()->availableSize() - frame);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -162,7 +163,7 @@ void MainWindow::buildPanels()
     m_lab = new LabPage(labNurseryCommand(), this);
     m_views
         = new ConnectionViews(m_monitor, m_models.connections, m_lab->catalogue(), m_actions, this);
-    m_pages = new QStackedWidget(this);
+    m_pages = new PageStack(this);
     m_pages->addWidget(new FocusLine(m_connections, this));
     m_pages->addWidget(m_lab);
     setCentralWidget(m_pages);

@@ -18,6 +18,9 @@ class EndpointModel;
 class EventModel;
 class ReasonModel;
 
+/// How long a message covers the line, in milliseconds.
+inline constexpr int messageTime = 5'000;
+
 /// The figures of the whole program on one line: open · ended · rate · loop · journal · stage. Each
 /// has a place of its own that does not move.
 class StatusLine final : public QWidget
