@@ -83,7 +83,7 @@ Appearance appearanceFromToken(QStringView text)
 
 void applyAppearance(Appearance appearance)
 {
-    const QString desktopStyle = styleOfTheDesktop();
+    const QString &desktopStyle = styleOfTheDesktop();
     const QString style
         = appearance == Appearance::System ? desktopStyle : QStringLiteral("fusion");
     if (QApplication::style()->name() != style)
