@@ -49,21 +49,7 @@ bool EndGate::attach()
         notifier->installEventFilter(this);
         m_attached = true;
     }
-    attachWriter();
     return m_attached;
-}
-
-void EndGate::attachWriter()
-{
-    if (!m_attached || m_writerAttached)
-        return;
-    const auto notifiers = m_socket.findChildren<QSocketNotifier *>();
-    for (QSocketNotifier *notifier : notifiers) {
-        if (notifier->type() != QSocketNotifier::Write)
-            continue;
-        notifier->installEventFilter(this);
-        m_writerAttached = true;
-    }
 }
 
 void EndGate::detach()
@@ -75,16 +61,7 @@ bool EndGate::eventFilter(QObject *watched, QEvent *event)
 {
     if (!m_attached || event->type() != QEvent::SockAct)
         return false;
-    auto &notifier = *static_cast<QSocketNotifier *>(watched);
-    switch (notifier.type()) {
-    case QSocketNotifier::Read:
-        return filterReadable(notifier);
-    case QSocketNotifier::Write:
-        return filterWritable(notifier);
-    case QSocketNotifier::Exception:
-        return false;
-    }
-    return false;
+    return filterReadable(*static_cast<QSocketNotifier *>(watched));
 }
 
 bool EndGate::filterReadable(QSocketNotifier &notifier)
@@ -106,35 +83,39 @@ bool EndGate::filterReadable(QSocketNotifier &notifier)
 
     const int peekError = peeked < 0 ? errno : 0;
     notifier.setEnabled(false);
-    if (peekError != 0) {
+    if (peekError != 0)
         reportError(peekError);
-        return true;
-    }
-    m_finSeen = true;
-    // An RST after the FIN does not show in recv(2); the pending error has it (EPIPE).
-    const int pending = takeSocketError(m_descriptor);
-    m_observer.finSeen();
-    if (pending != 0)
-        reportError(pending);
+    else if (m_writeError != 0 && m_writeError != EPIPE)
+        reportError(m_writeError); // the failed send(2) took the error of the RST
+    else
+        reportFin();
     return true;
 }
 
-bool EndGate::filterWritable(QSocketNotifier &notifier)
+void EndGate::reportFin()
 {
-    if (m_errorSeen) {
-        notifier.setEnabled(false);
-        return true;
+    m_finSeen = true;
+    // An RST after the FIN does not show in recv(2); the pending error has it (EPIPE), unless a
+    // failed send(2) has taken it.
+    int pending = m_writeError;
+    const bool mayBePending
+        = !m_currentEvents || *m_currentEvents == 0 || (*m_currentEvents & EPOLLERR) != 0;
+    if (pending == 0 && mayBePending)
+        pending = takeSocketError(m_descriptor);
+    m_observer.finSeen();
+    if (pending != 0)
+        reportError(pending);
+}
+
+void EndGate::writeFailed(int error)
+{
+    if (m_finSeen) {
+        reportError(error);
+        return;
     }
-    // Asked anew, although the dispatcher may know the events of its last wait: an RST since then
-    // is common after a last request, and would cost what we have not read yet.
-    if ((pollNow(m_descriptor) & POLLERR) == 0) {
-        m_unacknowledgedAtWrite = unacknowledgedBytes(m_descriptor);
-        return false;
-    }
-    // Qt's write would fail, and Qt would then throw away what we have not read yet.
-    notifier.setEnabled(false);
-    handleDead();
-    return true;
+    if (m_writeError == 0)
+        m_writeError = error;
+    readToEnd();
 }
 
 void EndGate::look()
@@ -149,8 +130,13 @@ void EndGate::handleDead()
         reportError(takeSocketError(m_descriptor));
         return;
     }
-    // Linux keeps the receive queue after an RST: let Qt read all of it; the error comes last, as a
-    // read event.
+    readToEnd();
+}
+
+/// Linux keeps the receive queue after an RST: lets Qt read all of it; the error comes last, as a
+/// read event.
+void EndGate::readToEnd()
+{
     m_socket.setReadBufferSize(0);
 }
 

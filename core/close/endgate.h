@@ -39,8 +39,8 @@ protected:
 /// is known. That the notifiers are children is the habit of one Qt version, so endGateWorks()
 /// proves it at the start.
 ///
-/// Lives in the socket's thread. The socket must not use waitFor…(), flush() or resume(): they pass
-/// the gate by.
+/// Lives in the socket's thread. The socket must not write, nor use waitFor…() or resume(): they
+/// pass the gate by.
 class EndGate final : public QObject
 {
     Q_OBJECT
@@ -58,9 +58,6 @@ public:
     /// Takes its place before Qt. False when the socket's read notifier cannot be found.
     bool attach();
 
-    /// Takes its place before the write notifier too; it exists only after the first write.
-    void attachWriter();
-
     /// Steps aside for good.
     void detach();
 
@@ -70,25 +67,25 @@ public:
 
     bool isFinSeen() const { return m_finSeen; }
 
-    /// Bytes in the kernel's send queue when Qt was last let to write. When that write meets an RST
-    /// and Qt closes the descriptor, this is all that is known of them.
-    qint64 unacknowledgedAtWrite() const { return m_unacknowledgedAtWrite; }
+    /// send(2) has failed with \a error: the connection is dead. What the peer sent before is read
+    /// first, then errorSeen() comes.
+    void writeFailed(int error);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     bool filterReadable(QSocketNotifier &notifier);
-    bool filterWritable(QSocketNotifier &notifier);
     void handleDead();
+    void readToEnd();
+    void reportFin();
     void reportError(int error);
 
     QTcpSocket &m_socket;
     EndGateObserver &m_observer;
     const quint32 *m_currentEvents;
-    qint64 m_unacknowledgedAtWrite = 0;
     int m_descriptor;
+    int m_writeError = 0; ///< errno of the first send(2) that failed
     bool m_attached = false;
-    bool m_writerAttached = false;
     bool m_finSeen = false;
     bool m_errorSeen = false;
 };

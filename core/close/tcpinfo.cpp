@@ -24,6 +24,12 @@ qint64 queueLength(int descriptor, unsigned long request)
 
 } // namespace
 
+bool TcpInfo::isAllAcknowledged() const
+{
+    constexpr quint8 closed = 7; // TCP_CLOSE in <netinet/tcp.h>
+    return state != closed && unacked == 0 && notSent == 0;
+}
+
 std::optional<TcpInfo> readTcpInfo(int descriptor)
 {
     tcp_info info = {};
@@ -36,6 +42,7 @@ std::optional<TcpInfo> readTcpInfo(int descriptor)
         .rttVariation = std::chrono::microseconds(info.tcpi_rttvar),
         .retransmits = info.tcpi_total_retrans,
         .unacked = info.tcpi_unacked,
+        .notSent = info.tcpi_notsent_bytes,
         .lost = info.tcpi_lost,
         .congestionWindow = info.tcpi_snd_cwnd,
         .mss = info.tcpi_snd_mss,

@@ -20,11 +20,16 @@ struct TcpInfo
     std::chrono::microseconds rttVariation{0};
     quint32 retransmits = 0; ///< segments, over the whole life
     quint32 unacked = 0; ///< segments
+    quint32 notSent = 0; ///< bytes
     quint32 lost = 0; ///< segments
     quint32 congestionWindow = 0; ///< segments
     quint32 mss = 0; ///< bytes
     quint64 bytesAcked = 0;
     quint64 bytesReceived = 0;
+
+    /// Everything sent has arrived. False also when it cannot be told: a closed socket counts
+    /// nothing as sent (tcp_write_queue_purge(), Linux 6.1).
+    bool isAllAcknowledged() const;
 };
 
 /// Nothing when \a descriptor is not an open TCP socket.

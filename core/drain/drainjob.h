@@ -25,7 +25,7 @@ class DrainJob final : public QObject
 
 public:
     /// Connections told, or reset, in one pass of the loop.
-    static constexpr int perPass = 500;
+    static constexpr int perPass = 100;
 
     /// How often progress is told.
     static constexpr Milliseconds progressInterval{250};

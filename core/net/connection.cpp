@@ -68,7 +68,6 @@ void Connection::open(const ServiceFactory &factory)
     m_socket->setReadBufferSize(m_settings->readBuffer);
     m_socket->setSocketDescriptor(m_descriptor);
     connect(m_socket.get(), &QIODevice::readyRead, this, &Connection::onReadyRead);
-    connect(m_socket.get(), &QIODevice::bytesWritten, this, &Connection::onBytesWritten);
     connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &Connection::onSocketError);
     if (m_settings->endGate && m_context.endGateWorks) {
         m_gate = std::make_unique<EndGate>(*m_socket,
@@ -118,13 +117,17 @@ void Connection::addEvidence(Layer layer, What what, QByteArray detail)
     m_dirty = true;
 }
 
-/// The kernel's state right now: between two samples a state may come and go.
-void Connection::noteState(bool hasError)
+/// The kernel's state right now: between two samples a state may come and go. Returns what
+/// undelivered() would.
+qint64 Connection::noteState(bool hasError)
 {
-    if (const auto info = tcpInfo())
-        m_states.note({.mono = m_timers.now(),
-                       .state = info->state,
-                       .isReset = hasError && info->state == TCP_CLOSE});
+    const auto info = tcpInfo();
+    if (!info)
+        return undelivered();
+    m_states.note({.mono = m_timers.now(),
+                   .state = info->state,
+                   .isReset = hasError && info->state == TCP_CLOSE});
+    return info->isAllAcknowledged() ? m_queue.size() : undelivered();
 }
 
 QByteArray Connection::read(qint64 most)
@@ -177,16 +180,20 @@ bool Connection::send(const QByteArray &data)
         return false;
     if (data.isEmpty())
         return true;
-    const bool wasEmpty = m_queued == 0;
-    m_socket->write(data);
+    const bool wasEmpty = m_queue.isEmpty();
+    m_queue.append(data);
     m_bytesOut += data.size();
-    m_queued = m_socket->bytesToWrite();
     m_context.bytesOut += static_cast<quint64>(data.size());
     m_dirty = true;
     if (!wasEmpty)
         return true;
-    if (m_gate)
-        m_gate->attachWriter();
+    // Not at once: what else is sent in this pass of the loop leaves with it.
+    if (m_writable) {
+        m_writable->setEnabled(true);
+    } else {
+        m_writable = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
+        connect(m_writable.get(), &QSocketNotifier::activated, this, &Connection::onWritable);
+    }
     if (!m_timers.isRunning(Timer::Write))
         m_timers.startWrite(m_bytesOut - data.size());
     return true;
@@ -244,24 +251,32 @@ void Connection::takeInput()
         m_timers.restart(Timer::Watch);
 }
 
+void Connection::onWritable()
+{
+    const WriteQueue::Written written = m_queue.writeTo(m_descriptor);
+    if (m_queue.isEmpty() || written.error != 0)
+        m_writable->setEnabled(false);
+    if (written.error != 0)
+        onWriteError(written.error);
+    else if (written.bytes > 0)
+        onBytesWritten();
+}
+
 void Connection::onBytesWritten()
 {
-    if (isGone())
-        return;
-    m_queued = m_socket->bytesToWrite();
     m_lastActivity = m_timers.now();
     m_dirty = true;
     if (m_timers.isRunning(Timer::Idle))
         m_timers.restart(Timer::Idle);
-    if (m_queued == 0)
+    if (m_queue.isEmpty())
         m_heartbeat.queueSent(m_timers.loopTime());
-    if (m_state == ConnectionState::Flushing && m_queued == 0) {
+    if (m_state == ConnectionState::Flushing && m_queue.isEmpty()) {
         flushed();
         // Half closed, with a service that stopped reading while there was no room for answers.
         if (!isGone() && !m_closing)
             takeInput();
     } else {
-        if (canSend() && m_queued <= m_settings->writeLimit / 2)
+        if (canSend() && m_queue.size() <= m_settings->writeLimit / 2)
             m_service->writable();
         halfCloseIfIdle(); // each answer ends in a write
     }
@@ -272,12 +287,12 @@ void Connection::finSeen()
 {
     if (isGone())
         return;
+    const qint64 left = noteState();
     if (!m_facts.intent)
-        m_phase = phase();
+        m_phase = phase(left);
     m_facts.finReceived = true;
     m_lastActivity = m_timers.now();
     addEvidence(Layer::Kernel, What::FinReceived);
-    noteState();
     // It cannot answer any more; that it is still there is the kernel's business from here on.
     m_timers.stop(Timer::Ping);
     m_timers.stop(Timer::Heartbeat);

@@ -8,9 +8,11 @@
 #include "core/net/connectiontimers.h"
 #include "core/net/heartbeat.h"
 #include "core/net/service.h"
+#include "core/net/writequeue.h"
 #include "core/record/event.h"
 
 #include <QObject>
+#include <QSocketNotifier>
 
 #include <memory>
 #include <utility>
@@ -106,7 +108,7 @@ public:
     bool send(const QByteArray &data);
 
     /// False while the queue is at its high-water mark: stop producing until Service::writable().
-    bool hasRoom() const { return m_queued < m_settings->writeLimit; }
+    bool hasRoom() const { return m_queue.size() < m_settings->writeLimit; }
 
     /// A request has begun to arrive; its deadline runs until requestArrived().
     void requestArriving();
@@ -174,7 +176,9 @@ private:
     void timerExpired(ConnectionTimers::Timer timer) override;
 
     void onReadyRead();
+    void onWritable();
     void onBytesWritten();
+    void onWriteError(int error);
     void onSocketError();
 
     void noteReceived();
@@ -190,14 +194,15 @@ private:
     void startLinger();
     void endWhenDone();
 
-    void noteState(bool hasError = false);
+    qint64 noteState(bool hasError = false);
     void decide(Reason reason);
-    Phase phase() const;
+    Phase phase(qint64 undelivered) const;
+    Phase phase() const { return phase(undelivered()); }
     bool isGone() const { return m_state == ConnectionState::Ended; }
     qint64 outstanding() const;
     qint64 undelivered() const;
     void enter(ConnectionState state);
-    void end();
+    void end(bool everythingDelivered = false);
     void releaseSocket();
 
     ConnectionInfo m_info;
@@ -206,6 +211,7 @@ private:
     ConnectionTimers m_timers;
     Heartbeat m_heartbeat;
     std::unique_ptr<LeanSocket> m_socket;
+    std::unique_ptr<QSocketNotifier> m_writable; ///< enabled while there is something to write
     std::unique_ptr<EndGate> m_gate;
     std::unique_ptr<Service> m_service;
     std::vector<Evidence> m_evidence;
@@ -218,7 +224,7 @@ private:
     Milliseconds m_drainLength{0};
     qint64 m_bytesIn = 0;
     qint64 m_bytesOut = 0;
-    qint64 m_queued = 0; ///< of m_bytesOut, still in Qt's buffer
+    WriteQueue m_queue; ///< of m_bytesOut, what the kernel has not taken yet
     qint64 m_unacknowledged = 0; ///< at the last look
     qint64 m_discarded = 0;
     int m_turns = 0; ///< readings and writings since the last sample

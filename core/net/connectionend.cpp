@@ -11,6 +11,7 @@
 #include <QMetaEnum>
 
 #include <algorithm>
+#include <cerrno>
 
 #include <netinet/tcp.h>
 
@@ -50,7 +51,7 @@ void Connection::close(Reason reason)
         return;
     if (canSend())
         enter(ConnectionState::Flushing);
-    if (m_state == ConnectionState::Flushing && m_queued == 0)
+    if (m_state == ConnectionState::Flushing && m_queue.isEmpty())
         flushed();
     else if (m_state == ConnectionState::FinSent)
         startLinger(); // a half close came first
@@ -66,7 +67,7 @@ void Connection::halfClose()
     m_timers.stop(Timer::Ping);
     m_timers.stop(Timer::Heartbeat);
     enter(ConnectionState::Flushing);
-    if (m_queued == 0)
+    if (m_queue.isEmpty())
         flushed();
 }
 
@@ -123,10 +124,13 @@ void Connection::flushed()
     m_facts.finSent = true;
     m_finSentAt = m_timers.now();
     addEvidence(Layer::Kernel, What::WriteShut);
-    noteState();
     enter(ConnectionState::FinSent);
-    startLinger();
-    endWhenDone();
+    if (m_facts.finReceived) {
+        endWhenDone();
+    } else {
+        noteState();
+        startLinger();
+    }
 }
 
 /// The peer's time to answer our FIN starts when it has all of our data; until then the write
@@ -150,7 +154,7 @@ void Connection::endWhenDone()
         return;
     if (!m_closing && !inputEnded())
         return; // half closed by us: the service still takes what came before the peer's FIN
-    if (undelivered() > 0) {
+    if (noteState() > 0) {
         m_timers.restart(Timer::Watch, Deadlines::tickLength);
         return;
     }
@@ -160,8 +164,7 @@ void Connection::endWhenDone()
     if (isGone())
         return;
     addEvidence(Layer::Kernel, What::AllAcknowledged);
-    noteState();
-    end();
+    end(true);
 }
 
 void Connection::errorSeen(int error)
@@ -178,6 +181,20 @@ void Connection::errorSeen(int error)
     end();
 }
 
+void Connection::onWriteError(int error)
+{
+    if (m_facts.gateWatched) {
+        m_gate->writeFailed(error);
+        return;
+    }
+    // Whether a FIN came before nobody knows, as when Qt reads.
+    addEvidence(Layer::Kernel, What::KernelError, errnoName(error).toLatin1());
+    m_phase = phase();
+    m_facts.socketError = error == ETIMEDOUT ? QAbstractSocket::SocketTimeoutError
+                                             : QAbstractSocket::RemoteHostClosedError;
+    end();
+}
+
 void Connection::onSocketError()
 {
     if (isGone())
@@ -185,8 +202,8 @@ void Connection::onSocketError()
     const auto error = m_socket->error();
     // Qt has closed the descriptor, and its number may already be another file's (Qt 6.4).
     m_descriptor = -1;
-    // Without the gate nobody knows: a sample may be a second old, and acknowledged since.
-    m_unacknowledged = m_gate ? m_gate->unacknowledgedAtWrite() : 0;
+    // A sample may be a second old, and acknowledged since.
+    m_unacknowledged = 0;
     addEvidence(Layer::Qt,
                 What::SocketError,
                 QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
@@ -205,7 +222,8 @@ void Connection::decide(Reason reason)
     addEvidence(Layer::App, What::Intent, QByteArray(token(reason).data(), token(reason).size()));
 }
 
-Phase Connection::phase() const
+/// \a undelivered: what undelivered() is.
+Phase Connection::phase(qint64 undelivered) const
 {
     if (m_state == ConnectionState::Connecting)
         return Phase::Connecting;
@@ -215,7 +233,7 @@ Phase Connection::phase() const
         return Phase::Lingering;
     if (m_facts.finReceived || m_facts.finSent)
         return Phase::HalfClosed;
-    if (m_queued > 0 || m_service->busySince() || m_service->isMessageCut() || undelivered() > 0)
+    if (undelivered > 0 || m_service->busySince() || m_service->isMessageCut())
         return Phase::Active;
     return Phase::Idle;
 }
@@ -225,7 +243,8 @@ qint64 Connection::outstanding() const
 {
     if (!m_socket)
         return 0;
-    return m_queued + (m_descriptor >= 0 ? unacknowledgedBytes(m_descriptor) : m_unacknowledged);
+    return m_queue.size()
+        + (m_descriptor >= 0 ? unacknowledgedBytes(m_descriptor) : m_unacknowledged);
 }
 
 qint64 Connection::undelivered() const
@@ -240,16 +259,17 @@ void Connection::enter(ConnectionState state)
     m_dirty = true;
 }
 
-/// The one way to Ended.
-void Connection::end()
+/// The one way to Ended. \a everythingDelivered: both ways, which spares asking the kernel again.
+void Connection::end(bool everythingDelivered)
 {
     if (isGone())
         return;
-    if (m_socket)
-        m_queued = m_socket->bytesToWrite();
     CloseReport report;
-    report.undelivered = undelivered();
-    report.unread = bytesAvailable() + (m_descriptor >= 0 ? unreadBytes(m_descriptor) : 0);
+    report.unread = bytesAvailable();
+    if (!everythingDelivered) {
+        report.undelivered = undelivered();
+        report.unread += m_descriptor >= 0 ? unreadBytes(m_descriptor) : 0;
+    }
     report.truncated = report.undelivered > 0 || (m_service && m_service->isMessageCut());
     m_timers.stopAll();
     releaseSocket();
@@ -283,6 +303,10 @@ void Connection::releaseSocket()
     if (!m_socket)
         return;
     m_socket->disconnect(this);
+    if (m_writable) {
+        m_writable->setEnabled(false);
+        m_writable.release()->deleteLater(); // its signal may be running
+    }
     if (m_gate)
         m_gate->detach();
     if (m_descriptor >= 0) {
@@ -337,7 +361,7 @@ void Connection::sample()
         return;
     m_states.note({.mono = m_timers.now(), .state = info->state});
     m_tcp = {.state = info->state, .rtt = info->rtt, .retransmits = info->retransmits};
-    m_unacknowledged = unacknowledgedBytes(m_descriptor);
+    m_unacknowledged = info->isAllAcknowledged() ? 0 : unacknowledgedBytes(m_descriptor);
     m_sampled = true;
     m_dirty = true;
 }
@@ -364,10 +388,10 @@ ConnectionSnapshot Connection::snapshot() const
         .lastActivity = m_lastActivity,
         .bytesIn = m_bytesIn,
         .bytesOut = m_bytesOut,
-        .unsent = m_queued + m_unacknowledged,
+        .unsent = m_queue.size() + m_unacknowledged,
     };
     if (!isGone() && !m_facts.intent)
-        snapshot.phase = phase();
+        snapshot.phase = phase(snapshot.unsent);
     if (m_sampled)
         snapshot.tcp = m_tcp;
     snapshot.nextDeadline = m_timers.next(m_heartbeat.lastReceived());

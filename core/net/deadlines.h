@@ -131,7 +131,7 @@ public:
     static constexpr Milliseconds tickLength{20};
 
     /// Deadlines that pass in one go; the rest follow in the next passes of the loop.
-    static constexpr int deadlinesPerPass = 500;
+    static constexpr int deadlinesPerPass = 100;
 
     explicit Deadlines(const Clock &clock, QObject *parent = nullptr);
 

@@ -52,12 +52,14 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     // The event that another thread woke the last wait for is sent now.
     int handled = std::exchange(m_wokenBefore, false) ? 1 : 0;
     QCoreApplication::sendPostedEvents();
-    if (!flags.testFlag(QEventLoop::ExcludeSocketNotifiers))
+    const bool withSockets = !flags.testFlag(QEventLoop::ExcludeSocketNotifiers);
+    if (withSockets)
         handled += m_notifiers.deliverFreshWrites();
 
     // Whoever asks for a single pass wants to see what has just been handled; exec() goes on until
     // it is interrupted.
     const bool mayBlock = flags.testFlag(QEventLoop::WaitForMoreEvents) && !m_wokenFromInside
+        && !(withSockets && m_notifiers.hasUntaken())
         && (handled == 0 || flags.testFlag(QEventLoop::EventLoopExec));
     if (mayBlock && !m_interrupted.load(std::memory_order_relaxed))
         emit aboutToBlock();
@@ -66,8 +68,10 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 
     handled += wait(flags, mayBlock);
     emit awake();
-    if (!flags.testFlag(QEventLoop::ExcludeSocketNotifiers))
+    if (withSockets)
         m_notifiers.deliver();
+    if (withSockets && m_notifiers.hasUntaken())
+        return true;
     if (!flags.testFlag(QEventLoop::X11ExcludeTimers) && m_timers.nextExpiry())
         handled += m_timers.fire(now());
     return handled > 0;

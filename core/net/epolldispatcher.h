@@ -19,7 +19,8 @@ namespace Teardown {
 /// QCoreApplication::setEventDispatcher() before the application object is made. All of
 /// QAbstractEventDispatcher's contract holds, with these choices where it leaves one:
 /// - A pass of the loop is: posted events, Write notifiers enabled since the last wait, the wait,
-///   sockets, timers. What is ready at one time is delivered before any timer.
+///   sockets, timers. What is ready at one time is delivered before any timer; when it is much, in
+///   several passes.
 /// - A freshly enabled Write notifier is delivered once at the end of the same pass, without asking
 ///   the kernel, and only then watched: most descriptors are writable, and an answer leaves without
 ///   another pass. Its slot must therefore bear a descriptor that would block.

@@ -29,7 +29,7 @@ public:
     static constexpr int backlog = 4096;
 
     /// Connections accepted in one go before others get their turn.
-    static constexpr int acceptsPerPass = 256;
+    static constexpr int acceptsPerPass = 64;
 
     /// How long nobody is accepted when neither accepting nor refusing is possible.
     static constexpr Milliseconds breakLength{250};

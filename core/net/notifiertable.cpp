@@ -115,8 +115,6 @@ bool NotifierTable::isAlwaysReady() const
 
 int NotifierTable::wait(std::optional<nanoseconds> timeout)
 {
-    if (m_events.size() < m_registered)
-        m_events.resize(m_registered);
     m_ready = waitForEvents(timeout);
     ++m_waits;
     if (m_ready < 0) {
@@ -124,7 +122,19 @@ int NotifierTable::wait(std::optional<nanoseconds> timeout)
             qFatal("epoll_wait: %s", qPrintable(qt_error_string(errno)));
         m_ready = 0;
     }
+    countUntaken();
     return m_ready + (isAlwaysReady() ? 1 : 0);
+}
+
+/// The kernel hands out what is ready in turn and puts it back behind all others: after as many as
+/// are registered nothing is left of what was ready at first (ep_send_events(), Linux 6.1).
+void NotifierTable::countUntaken()
+{
+    if (m_ready < eventsPerWait)
+        m_untaken = 0;
+    else if (m_untaken == 0)
+        m_untaken = m_registered;
+    m_untaken -= std::min(m_untaken, std::size_t(m_ready));
 }
 
 void NotifierTable::deliver()

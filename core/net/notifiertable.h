@@ -47,9 +47,16 @@ public:
     bool isAlwaysReady() const;
 
     /// Waits for at most \a timeout, without one for ever, or until a signal handler has run.
-    /// Returns how much is ready. Everything ready at one time is taken in one wait, so that what a
-    /// peer has sent in time is seen before a timer that ran out meanwhile.
+    /// Returns how much of what is ready it took, eventsPerWait at most.
     int wait(std::optional<std::chrono::nanoseconds> timeout);
+
+    /// Whether something was ready at the last wait, or at one before it, that no wait has taken
+    /// yet: a timer is not to go before it, or a peer would be judged whose bytes came in time. Not
+    /// for ever, even when everything is ready all the time.
+    bool hasUntaken() const { return m_untaken > 0; }
+
+    /// So few that a pass of the loop is short even when each of them ends a connection.
+    static constexpr int eventsPerWait = 64;
 
     /// Tells the notifiers of what the last wait found. EPOLLHUP and EPOLLERR go to every notifier
     /// of their descriptor. When a slot runs a nested loop, the wait of that loop replaces what is
@@ -83,6 +90,7 @@ private:
     void release(int descriptor, Entry &entry);
     bool arm(int descriptor, Entry &entry, quint32 events);
     void doWithoutKernel(int descriptor, int error);
+    void countUntaken();
     void deliver(const epoll_event &event);
     void deliverAlwaysReady();
     void activate(int descriptor, QSocketNotifier::Type type, quint32 events);
@@ -94,8 +102,9 @@ private:
     std::vector<int> m_freshWrites;
     std::size_t m_nextFreshWrite = 0; ///< those before it have been told
     std::vector<int> m_alwaysReady;
-    std::vector<epoll_event> m_events; ///< as large as there are registrations
+    std::array<epoll_event, eventsPerWait> m_events{};
     std::size_t m_registered = 0;
+    std::size_t m_untaken = 0; ///< at most so many were ready and are not taken
     int m_ready = 0; ///< of m_events, by the last wait
     quint64 m_waits = 0; ///< tells a slot's nested waits
     quint32 m_currentEvents = 0;

@@ -9,7 +9,7 @@
 
 namespace Teardown {
 
-void Sampler::slice(const std::vector<Connection *> &connections)
+void Sampler::slice(const std::vector<std::unique_ptr<Connection>> &connections)
 {
     constexpr std::size_t slicesPerSecond = 1000 / Deadlines::tickLength.count();
     const std::size_t count

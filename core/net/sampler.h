@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 namespace Teardown {
@@ -19,7 +20,7 @@ public:
     static constexpr std::size_t perSlice = 200;
 
     /// One slice; called on each tick of Deadlines.
-    void slice(const std::vector<Connection *> &connections);
+    void slice(const std::vector<std::unique_ptr<Connection>> &connections);
 
 private:
     std::size_t m_cursor = 0;

@@ -48,21 +48,22 @@ Worker::~Worker()
 
 Connection &Worker::add(const std::shared_ptr<const EndpointConfig> &endpoint)
 {
-    auto *connection = new Connection({.id = m_shared.nextConnection.fetch_add(1),
-                                       .role = endpoint->role,
-                                       .endpoint = endpoint->id,
-                                       .service = endpoint->service},
-                                      endpoint->settings,
-                                      m_context,
-                                      this);
-    connect(connection, &Connection::ended, this, [this, connection](const CloseReport &report) {
-        onEnded(*connection, report);
+    auto created
+        = std::make_unique<Connection>(ConnectionInfo{.id = m_shared.nextConnection.fetch_add(1),
+                                                      .role = endpoint->role,
+                                                      .endpoint = endpoint->id,
+                                                      .service = endpoint->service},
+                                       endpoint->settings,
+                                       m_context);
+    Connection &connection = *created;
+    connect(&connection, &Connection::ended, this, [this, &connection](const CloseReport &report) {
+        onEnded(connection, report);
     });
-    connection->index = m_connections.size();
-    m_connections.push_back(connection);
-    m_byId.emplace(connection->info().id, connection);
+    connection.index = m_connections.size();
+    m_connections.push_back(std::move(created));
+    m_byId.emplace(connection.info().id, &connection);
     m_shared.open.fetch_add(1);
-    return *connection;
+    return connection;
 }
 
 void Worker::adopt(int descriptor,
@@ -171,7 +172,7 @@ Connection *Worker::find(ConnectionId id) const
 std::vector<ConnectionId> Worker::connections(std::optional<EndpointId> endpoint) const
 {
     std::vector<ConnectionId> ids;
-    for (const Connection *connection : m_connections) {
+    for (const auto &connection : m_connections) {
         if (!endpoint || connection->info().endpoint == *endpoint)
             ids.push_back(connection->info().id);
     }
@@ -201,16 +202,18 @@ void Worker::resetAll(Reason reason)
 
 void Worker::onEnded(Connection &connection, const CloseReport &report)
 {
-    m_connections[connection.index] = m_connections.back();
+    std::swap(m_connections[connection.index], m_connections.back());
     m_connections[connection.index]->index = connection.index;
+    // Its own signal is running. No child before: a parent of thousands looks for each one it
+    // loses.
+    m_connections.back().release()->setParent(this);
+    connection.deleteLater();
     m_connections.pop_back();
     m_byId.erase(connection.info().id);
     m_shared.open.fetch_sub(1);
     m_shared.ended.fetch_add(1);
     m_shared.batch.add(EndedEvent{connection.info(), report}, m_deadlines.now());
     emit ended(connection.info(), report);
-    // Its own signal is running.
-    connection.deleteLater();
 }
 
 void Worker::onTick()
@@ -231,7 +234,7 @@ void Worker::offerSnapshots()
     if (!m_shared.snapshotsWanted.load() || !m_shared.batch.wantsSnapshots(m_thread))
         return;
     std::vector<ConnectionSnapshot> snapshots;
-    for (Connection *connection : m_connections) {
+    for (const auto &connection : m_connections) {
         if (connection->takeDirty())
             snapshots.push_back(connection->snapshot());
     }

@@ -31,7 +31,7 @@ public:
     static constexpr Milliseconds snapshotInterval{100};
 
     /// Clients that start to connect in one pass of the loop.
-    static constexpr int dialsPerPass = 200;
+    static constexpr int dialsPerPass = 100;
 
     /// Made in its thread. \a thread counts from 0.
     Worker(std::size_t thread, SharedState &shared);
@@ -108,7 +108,7 @@ private:
     ThreadContext m_context;
     Sampler m_sampler;
     std::size_t m_thread;
-    std::vector<Connection *> m_connections; ///< children; in no order
+    std::vector<std::unique_ptr<Connection>> m_connections; ///< in no order; children once ended
     std::unordered_map<ConnectionId, Connection *> m_byId;
     std::vector<ConnectionId> m_watched;
     std::vector<DialOrder> m_orders; ///< the first one's turn it is

@@ -4,156 +4,164 @@
 #include "core/record/jsonl.h"
 
 #include "core/close/summary.h"
+#include "core/record/jsontext.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QDateTime>
 
-#include <algorithm>
-#include <cmath>
-#include <limits>
+#include <chrono>
 
 namespace Teardown {
 
 namespace {
 
-/// JSON integers are exact in Qt up to 2^63 - 1, where every counter of this program stays.
-qint64 integer(quint64 value)
+void addIdentity(JsonText &json, const ConnectionInfo &info)
 {
-    return static_cast<qint64>(std::min(value, quint64{std::numeric_limits<qint64>::max()}));
+    json.add(QLatin1StringView("id"), info.id)
+        .add(QLatin1StringView("role"), token(info.role))
+        .add(QLatin1StringView("local"), info.local.toString())
+        .add(QLatin1StringView("peer"), info.peer.toString());
 }
 
-/// Microseconds are what the clocks are good for; more digits would only look precise.
-double seconds(const RunStart &start, TimePoint time)
+void addFields(JsonText &json, const ListeningEvent &event, const RunStart &)
 {
-    return std::round(start.seconds(time) * 1e6) / 1e6;
+    json.add(QLatin1StringView("event"), QLatin1StringView("listening"))
+        .add(QLatin1StringView("listener"), event.listener)
+        .add(QLatin1StringView("address"), event.address.address.toString())
+        .add(QLatin1StringView("port"), event.address.port)
+        .add(QLatin1StringView("service"), token(event.service));
 }
 
-QJsonObject identity(const ConnectionInfo &info)
+void addFields(JsonText &json, const OpenedEvent &event, const RunStart &)
 {
-    return {{QStringLiteral("id"), integer(info.id)},
-            {QStringLiteral("role"), token(info.role)},
-            {QStringLiteral("local"), info.local.toString()},
-            {QStringLiteral("peer"), info.peer.toString()}};
+    json.add(QLatin1StringView("event"), QLatin1StringView("opened"));
+    addIdentity(json, event.info);
+    json.add(QLatin1StringView("listener"), event.info.endpoint);
 }
 
-QJsonObject fields(const ListeningEvent &event, const RunStart &)
+void addEvidence(JsonText &json, const std::vector<Evidence> &evidence, const RunStart &start)
 {
-    return {{QStringLiteral("event"), QStringLiteral("listening")},
-            {QStringLiteral("listener"), integer(event.listener)},
-            {QStringLiteral("address"), event.address.address.toString()},
-            {QStringLiteral("port"), event.address.port},
-            {QStringLiteral("service"), token(event.service)}};
-}
-
-QJsonObject fields(const OpenedEvent &event, const RunStart &)
-{
-    QJsonObject object = identity(event.info);
-    object.insert(QStringLiteral("event"), QStringLiteral("opened"));
-    object.insert(QStringLiteral("listener"), integer(event.info.endpoint));
-    return object;
-}
-
-QJsonArray evidenceArray(const std::vector<Evidence> &evidence, const RunStart &start)
-{
-    QJsonArray array;
+    json.beginArray(QLatin1StringView("evidence"));
     for (const Evidence &piece : evidence) {
-        array.append(QJsonObject{{QStringLiteral("mono"), seconds(start, piece.mono)},
-                                 {QStringLiteral("layer"), token(piece.layer)},
-                                 {QStringLiteral("what"), token(piece.what)},
-                                 {QStringLiteral("detail"), QString::fromUtf8(piece.detail)}});
+        json.beginObject()
+            .addDecimal(QLatin1StringView("mono"), start.seconds(piece.mono))
+            .add(QLatin1StringView("layer"), token(piece.layer))
+            .add(QLatin1StringView("what"), token(piece.what))
+            .add(QLatin1StringView("detail"), QString::fromUtf8(piece.detail))
+            .endObject();
     }
-    return array;
+    json.endArray();
 }
 
-QJsonObject fields(const EndedEvent &event, const RunStart &start)
+void addFields(JsonText &json, const EndedEvent &event, const RunStart &start)
 {
     const CloseReport &report = event.report;
-    QJsonObject object = identity(event.info);
-    object.insert(QStringLiteral("event"), QStringLiteral("ended"));
-    object.insert(QStringLiteral("endedBy"), token(report.verdict.endedBy));
-    object.insert(QStringLiteral("wire"), token(report.verdict.wire));
-    object.insert(QStringLiteral("reason"), token(report.verdict.reason));
-    object.insert(QStringLiteral("phase"), token(report.phase));
-    object.insert(QStringLiteral("grade"), token(report.verdict.grade));
-    object.insert(QStringLiteral("bytesIn"), report.bytesIn);
-    object.insert(QStringLiteral("bytesOut"), report.bytesOut);
-    object.insert(QStringLiteral("undelivered"), report.undelivered);
-    object.insert(QStringLiteral("unread"), report.unread);
-    object.insert(QStringLiteral("truncated"), report.truncated);
-    object.insert(QStringLiteral("durationMs"), qint64{report.duration.count()});
-    object.insert(QStringLiteral("errno"), errnoName(report.error));
-    object.insert(QStringLiteral("evidence"), evidenceArray(report.evidence, start));
-    object.insert(QStringLiteral("summary"), summary(report));
-    return object;
+    json.add(QLatin1StringView("event"), QLatin1StringView("ended"));
+    addIdentity(json, event.info);
+    json.add(QLatin1StringView("endedBy"), token(report.verdict.endedBy))
+        .add(QLatin1StringView("wire"), token(report.verdict.wire))
+        .add(QLatin1StringView("reason"), token(report.verdict.reason))
+        .add(QLatin1StringView("phase"), token(report.phase))
+        .add(QLatin1StringView("grade"), token(report.verdict.grade))
+        .add(QLatin1StringView("bytesIn"), report.bytesIn)
+        .add(QLatin1StringView("bytesOut"), report.bytesOut)
+        .add(QLatin1StringView("undelivered"), report.undelivered)
+        .add(QLatin1StringView("unread"), report.unread)
+        .add(QLatin1StringView("truncated"), report.truncated)
+        .add(QLatin1StringView("durationMs"), report.duration.count())
+        .add(QLatin1StringView("errno"), errnoName(report.error));
+    addEvidence(json, report.evidence, start);
+    json.add(QLatin1StringView("summary"), summary(report));
 }
 
-QJsonObject fields(const RejectedEvent &event, const RunStart &)
+void addFields(JsonText &json, const RejectedEvent &event, const RunStart &)
 {
-    return {{QStringLiteral("event"), QStringLiteral("rejected")},
-            {QStringLiteral("peer"), event.peer.toString()},
-            {QStringLiteral("reason"), token(event.reason)}};
+    json.add(QLatin1StringView("event"), QLatin1StringView("rejected"))
+        .add(QLatin1StringView("peer"), event.peer.toString())
+        .add(QLatin1StringView("reason"), token(event.reason));
 }
 
-QJsonObject fields(const DrainEvent &event, const RunStart &)
+void addFields(JsonText &json, const DrainEvent &event, const RunStart &)
 {
     const DrainProgress &progress = event.progress;
-    QJsonArray holdups;
-    for (const Holdup &holdup : progress.holdups) {
-        holdups.append(QJsonObject{{QStringLiteral("id"), integer(holdup.id)},
-                                   {QStringLiteral("why"), toString(holdup)}});
-    }
-    const QString stage
-        = event.stageChanged ? QString(token(progress.stage)) : QStringLiteral("progress");
-    return {{QStringLiteral("event"), QStringLiteral("drain")},
-            {QStringLiteral("stage"), stage},
-            {QStringLiteral("total"), progress.total},
-            {QStringLiteral("open"), progress.open},
-            {QStringLiteral("orderly"), progress.orderly},
-            {QStringLiteral("forced"), progress.forced},
-            {QStringLiteral("undelivered"), progress.undelivered},
-            {QStringLiteral("remainingMs"), qint64{progress.remaining.count()}},
-            {QStringLiteral("holdups"), holdups}};
+    json.add(QLatin1StringView("event"), QLatin1StringView("drain"))
+        .add(QLatin1StringView("stage"),
+             event.stageChanged ? token(progress.stage) : QLatin1StringView("progress"))
+        .add(QLatin1StringView("total"), progress.total)
+        .add(QLatin1StringView("open"), progress.open)
+        .add(QLatin1StringView("orderly"), progress.orderly)
+        .add(QLatin1StringView("forced"), progress.forced)
+        .add(QLatin1StringView("undelivered"), progress.undelivered)
+        .add(QLatin1StringView("remainingMs"), progress.remaining.count())
+        .beginArray(QLatin1StringView("holdups"));
+    for (const Holdup &holdup : progress.holdups)
+        json.beginObject()
+            .add(QLatin1StringView("id"), holdup.id)
+            .add(QLatin1StringView("why"), toString(holdup))
+            .endObject();
+    json.endArray();
 }
 
-QJsonObject fields(const StatsEvent &event, const RunStart &)
+void addFields(JsonText &json, const StatsEvent &event, const RunStart &)
 {
-    return {{QStringLiteral("event"), QStringLiteral("stats")},
-            {QStringLiteral("open"), event.open},
-            {QStringLiteral("ended"), integer(event.ended)},
-            {QStringLiteral("bytesIn"), integer(event.bytesIn)},
-            {QStringLiteral("bytesOut"), integer(event.bytesOut)},
-            {QStringLiteral("loopLagMs"), event.loopLagMs},
-            {QStringLiteral("dropped"), integer(event.dropped)}};
+    json.add(QLatin1StringView("event"), QLatin1StringView("stats"))
+        .add(QLatin1StringView("open"), event.open)
+        .add(QLatin1StringView("ended"), event.ended)
+        .add(QLatin1StringView("bytesIn"), event.bytesIn)
+        .add(QLatin1StringView("bytesOut"), event.bytesOut)
+        .addDecimal(QLatin1StringView("loopLagMs"), event.loopLagMs)
+        .add(QLatin1StringView("dropped"), event.dropped);
+}
+
+/// RFC 3339 with milliseconds, in UTC. QDateTime asks for the time zone, which takes longer than
+/// the rest of a line.
+QString utcTime(const QDateTime &time)
+{
+    using namespace std::chrono;
+    const sys_time<milliseconds> moment{milliseconds(time.toMSecsSinceEpoch())};
+    const auto day = floor<days>(moment);
+    const year_month_day date(day);
+    const hh_mm_ss clock(moment - day);
+    return QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                             int(date.year()),
+                             unsigned(date.month()),
+                             unsigned(date.day()),
+                             int(clock.hours().count()),
+                             int(clock.minutes().count()),
+                             int(clock.seconds().count()),
+                             int(clock.subseconds().count()));
 }
 
 } // namespace
 
 QByteArray toJsonLine(const Event &event, const RunStart &start)
 {
-    QJsonObject object
-        = std::visit([&start](const auto &body) { return fields(body, start); }, event.body);
-    object.insert(QStringLiteral("t"), event.wall.toUTC().toString(Qt::ISODateWithMs));
-    object.insert(QStringLiteral("mono"), seconds(start, event.mono));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    JsonText json;
+    json.beginObject();
+    std::visit([&](const auto &body) { addFields(json, body, start); }, event.body);
+    json.add(QLatin1StringView("t"), utcTime(event.wall))
+        .addDecimal(QLatin1StringView("mono"), start.seconds(event.mono))
+        .endObject();
+    return json.text() + '\n';
 }
 
 QByteArray toJson(const ConnectionSnapshot &connection, const RunStart &start)
 {
-    QJsonObject object = identity(connection.info);
-    object.insert(QStringLiteral("listener"), integer(connection.info.endpoint));
-    object.insert(QStringLiteral("service"), token(connection.info.service));
-    object.insert(QStringLiteral("opened"), seconds(start, connection.info.opened));
-    object.insert(QStringLiteral("state"), token(connection.state));
-    object.insert(QStringLiteral("phase"), token(connection.phase));
-    object.insert(QStringLiteral("bytesIn"), connection.bytesIn);
-    object.insert(QStringLiteral("bytesOut"), connection.bytesOut);
-    object.insert(QStringLiteral("undelivered"), connection.unsent);
+    JsonText json;
+    json.beginObject();
+    addIdentity(json, connection.info);
+    json.add(QLatin1StringView("listener"), connection.info.endpoint)
+        .add(QLatin1StringView("service"), token(connection.info.service))
+        .addDecimal(QLatin1StringView("opened"), start.seconds(connection.info.opened))
+        .add(QLatin1StringView("state"), token(connection.state))
+        .add(QLatin1StringView("phase"), token(connection.phase))
+        .add(QLatin1StringView("bytesIn"), connection.bytesIn)
+        .add(QLatin1StringView("bytesOut"), connection.bytesOut)
+        .add(QLatin1StringView("undelivered"), connection.unsent);
     if (connection.tcp) {
-        object.insert(QStringLiteral("rttUs"), qint64{connection.tcp->rtt.count()});
-        object.insert(QStringLiteral("retransmits"), integer(connection.tcp->retransmits));
+        json.add(QLatin1StringView("rttUs"), connection.tcp->rtt.count())
+            .add(QLatin1StringView("retransmits"), connection.tcp->retransmits);
     }
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return json.endObject().text();
 }
 
 } // namespace Teardown

@@ -5,6 +5,7 @@
 #include "core/close/closereport.h"
 #include "core/close/endgate.h"
 #include "core/net/epolldispatcher.h"
+#include "core/net/writequeue.h"
 #include "tests/support/rawpeer.h"
 
 #include <QNetworkProxy>
@@ -70,11 +71,17 @@ public:
             qFatal("no read notifier");
     }
 
-    /// \a count bytes \c x.
+    /// \a count bytes \c x, as much of them as the kernel takes.
     void send(qsizetype count)
     {
-        socket->write(QByteArray(count, 'x'));
-        gate->attachWriter();
+        queue.append(QByteArray(count, 'x'));
+        write();
+    }
+
+    void write()
+    {
+        if (const int error = queue.writeTo(descriptor).error; error != 0)
+            gate->writeFailed(error);
     }
 
     bool waitFor(qsizetype endings) const
@@ -83,9 +90,13 @@ public:
     }
 
     /// Everything is in the kernel.
-    bool waitUntilSent() const
+    bool waitUntilSent()
     {
-        return QTest::qWaitFor([this] { return socket->bytesToWrite() == 0; }, longestWait);
+        const auto isSent = [this] {
+            write();
+            return queue.isEmpty();
+        };
+        return QTest::qWaitFor(isSent, longestWait);
     }
 
     void finSeen() override { heard.append(QStringLiteral("fin")); }
@@ -95,6 +106,7 @@ public:
     RawPeer peer;
     std::unique_ptr<QTcpSocket> socket;
     std::unique_ptr<EndGate> gate;
+    WriteQueue queue;
     QStringList heard;
     int descriptor = -1;
 };

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/record/jsontext.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Teardown {
+
+namespace {
+
+bool isPlain(char16_t unit)
+{
+    return unit >= 0x20 && unit < 0x7f && unit != u'"' && unit != u'\\';
+}
+
+} // namespace
+
+JsonText &JsonText::addDecimal(QLatin1StringView key, double value)
+{
+    constexpr qint64 micro = 1'000'000;
+    const qint64 all = std::llround(value * double(micro));
+    QByteArray fraction = QByteArray::number(std::abs(all % micro)).rightJustified(6, '0');
+    while (fraction.endsWith('0'))
+        fraction.chop(1);
+    name(key).raw(all < 0 ? "-" : "").raw(QByteArray::number(std::abs(all / micro)));
+    return fraction.isEmpty() ? *this : raw(".").raw(fraction);
+}
+
+JsonText &JsonText::begin(char bracket)
+{
+    separate();
+    m_text += bracket;
+    return *this;
+}
+
+JsonText &JsonText::end(char bracket)
+{
+    m_text += bracket;
+    return *this;
+}
+
+JsonText &JsonText::name(QLatin1StringView key)
+{
+    separate();
+    m_text += '"';
+    m_text.append(key.data(), key.size());
+    m_text += "\":";
+    return *this;
+}
+
+/// A comma, unless the first of its object or array comes, or the value of a name.
+void JsonText::separate()
+{
+    if (m_text.isEmpty())
+        return;
+    const char last = m_text.back();
+    if (last != '{' && last != '[' && last != ':')
+        m_text += ',';
+}
+
+JsonText &JsonText::raw(QByteArrayView text)
+{
+    m_text += text;
+    return *this;
+}
+
+JsonText &JsonText::string(QLatin1StringView text)
+{
+    if (!std::all_of(text.begin(), text.end(), [](char c) { return isPlain(uchar(c)); }))
+        return string(QString(text));
+    m_text += '"';
+    m_text.append(text.data(), text.size());
+    m_text += '"';
+    return *this;
+}
+
+JsonText &JsonText::string(QStringView text)
+{
+    m_text += '"';
+    while (!text.isEmpty()) {
+        const auto *special = std::find_if_not(text.begin(), text.end(), [](QChar c) {
+            return isPlain(c.unicode());
+        });
+        const qsizetype plain = special - text.begin();
+        for (const QChar c : text.first(plain))
+            m_text += char(c.unicode());
+        text = text.sliced(plain);
+        if (text.isEmpty())
+            break;
+        // What is beyond ASCII goes together, as a surrogate pair must.
+        const auto *next
+            = std::find_if(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+        const qsizetype beyond = next - text.begin();
+        if (beyond > 0)
+            m_text += text.first(beyond).toUtf8();
+        else
+            escaped(text.front().unicode());
+        text = text.sliced(std::max<qsizetype>(beyond, 1));
+    }
+    m_text += '"';
+    return *this;
+}
+
+void JsonText::escaped(char16_t unit)
+{
+    switch (unit) {
+    case u'"':
+    case u'\\':
+        m_text += '\\';
+        m_text += char(unit);
+        break;
+    case u'\n':
+        m_text += "\\n";
+        break;
+    case u'\r':
+        m_text += "\\r";
+        break;
+    case u'\t':
+        m_text += "\\t";
+        break;
+    default:
+        m_text += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
+    }
+}
+
+} // namespace Teardown
