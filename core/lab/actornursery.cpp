@@ -92,11 +92,11 @@ qint64 waitForEnd(pid_t child)
 
 ActorNursery::ActorNursery(const QStringList &command)
 {
-    auto [ours, theirs] = JsonChannel::makePair();
-    if (!command.isEmpty() && ours.isOpen())
-        m_process = spawn(command, theirs.value());
+    JsonChannel::Pair ends = JsonChannel::makePair();
+    if (!command.isEmpty() && ends.ours.isOpen())
+        m_process = spawn(command, ends.theirs.value());
     if (m_process > 0)
-        m_channel.emplace(std::move(ours));
+        m_channel.emplace(std::move(ends.ours));
 }
 
 std::shared_ptr<ActorNursery> ActorNursery::forked()
