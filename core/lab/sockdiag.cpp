@@ -100,8 +100,8 @@ bool isAnyOf(const QByteArray &state, std::initializer_list<const char *> states
 KernelSight sightFrom(const inet_diag_msg &message, std::size_t length)
 {
     const QByteArray state = tcpStateName(message.idiag_state);
-    const bool isFinUnread = message.idiag_rqueue > 0
-        && isAnyOf(state, {"CLOSE-WAIT", "CLOSING", "LAST-ACK"});
+    const bool isFinUnread
+        = message.idiag_rqueue > 0 && isAnyOf(state, {"CLOSE-WAIT", "CLOSING", "LAST-ACK"});
     const bool isControlUnsent = message.idiag_wqueue > 0
         && isAnyOf(state, {"SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK"});
     return {.state = state,
