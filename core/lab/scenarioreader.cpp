@@ -192,8 +192,8 @@ Result<QByteArray> readLabFile(const QString &path)
             QStringLiteral("%1:1: The file cannot be read: %2.").arg(path, file.errorString())};
     QByteArray json = file.read(maxScenarioSize + 1);
     if (json.size() > maxScenarioSize)
-        return Failure{
-            QStringLiteral("%1:1: A scenario is at most %2.").arg(path, formatSize(maxScenarioSize))};
+        return Failure{QStringLiteral("%1:1: A scenario is at most %2.")
+                           .arg(path, formatSize(maxScenarioSize))};
     return json;
 }
 

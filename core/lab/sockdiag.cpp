@@ -100,14 +100,14 @@ bool isAnyOf(const QByteArray &state, std::initializer_list<const char *> states
 KernelSight sightFrom(const inet_diag_msg &message, std::size_t length)
 {
     const QByteArray state = tcpStateName(message.idiag_state);
-    const bool isFinUnread = message.idiag_rqueue > 0
-        && isAnyOf(state, {"CLOSE-WAIT", "CLOSING", "LAST-ACK"});
+    const bool isFinUnread
+        = message.idiag_rqueue > 0 && isAnyOf(state, {"CLOSE-WAIT", "CLOSING", "LAST-ACK"});
     const bool isControlUnsent = message.idiag_wqueue > 0
         && isAnyOf(state, {"SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK"});
     return {.state = state,
             .timer = timerName(message.idiag_timer),
-            .unread = qint64(message.idiag_rqueue) - (isFinUnread ? 1 : 0),
-            .unsent = qint64(message.idiag_wqueue) - (isControlUnsent ? 1 : 0),
+            .unread = static_cast<qint64>(message.idiag_rqueue) - (isFinUnread ? 1 : 0),
+            .unsent = static_cast<qint64>(message.idiag_wqueue) - (isControlUnsent ? 1 : 0),
             .received = bytesReceived(message, length)};
 }
 

@@ -277,7 +277,8 @@ void tst_Lab::check_takesAWholeFolder()
         if (!file.open(QIODevice::WriteOnly) || file.write(catalogue) != catalogue.size())
             qFatal("cannot write %s", qPrintable(path));
         file.close();
-        return runLab(words("check") + QStringList{dir.filePath(QStringLiteral("mine.json")), path});
+        return runLab(words("check")
+                      + QStringList{dir.filePath(QStringLiteral("mine.json")), path});
     };
     const Outcome good = checked(R"({"course": [["MINE1"]]})");
     QVERIFY2(good.exitCode == 0, qPrintable(good.errors));

@@ -168,9 +168,7 @@ void tst_LabRunner::received_countsTheFin()
 
 void tst_LabRunner::takenError_isInTheCall()
 {
-    const RunRecord record = run(
-        connected
-        + R"({"actor": "client", "do": "linger", "seconds": 0},
+    const RunRecord record = run(connected + R"({"actor": "client", "do": "linger", "seconds": 0},
              {"actor": "client", "do": "close", "expect": {"otherState": "CLOSED"}},
              {"actor": "server", "do": "takeError"},
              {"actor": "server", "do": "takeError"})");

@@ -44,8 +44,8 @@ void tst_Appearance::unchecked_isSeen()
     applyAppearance(appearance);
     QRadioButton radio;
     QCheckBox box;
-    for (QAbstractButton *button : {static_cast<QAbstractButton *>(&radio),
-                                    static_cast<QAbstractButton *>(&box)}) {
+    for (QAbstractButton *button :
+         {static_cast<QAbstractButton *>(&radio), static_cast<QAbstractButton *>(&box)}) {
         button->resize(40, 30);
         const QImage picture = button->grab().toImage();
         const int ground = button->palette().color(QPalette::Window).lightness();

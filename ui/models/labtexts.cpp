@@ -58,7 +58,8 @@ QString sightText(const KernelSight &sight)
     if (sight.unread > 0)
         text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unread %1").arg(sight.unread);
     if (sight.unsent > 0)
-        text += u'\n' + QCoreApplication::translate("Teardown::Lab", "unacked %1").arg(sight.unsent);
+        text
+            += u'\n' + QCoreApplication::translate("Teardown::Lab", "unacked %1").arg(sight.unsent);
     return text;
 }
 

@@ -204,8 +204,8 @@ void ConnectionsPanel::scrollToNewest()
     if (!row && m_view->horizontalHeader()->sortIndicatorSection() >= 0)
         return;
     // The column in sight stays in sight.
-    m_view->scrollTo(m_model.index(row.value_or(m_model.rowCount() - 1),
-                                   std::max(0, m_view->columnAt(0))));
+    m_view->scrollTo(
+        m_model.index(row.value_or(m_model.rowCount() - 1), std::max(0, m_view->columnAt(0))));
 }
 
 bool ConnectionsPanel::isLookingBack(const QEvent &event) const

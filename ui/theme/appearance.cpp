@@ -87,8 +87,8 @@ Appearance appearanceFromToken(QStringView text)
 void applyAppearance(Appearance appearance)
 {
     const QString desktopStyle = styleOfTheDesktop();
-    const bool isFusion = appearance != Appearance::System
-        || desktopStyle == QLatin1StringView("fusion");
+    const bool isFusion
+        = appearance != Appearance::System || desktopStyle == QLatin1StringView("fusion");
     const bool wasFusion = qobject_cast<OutlinedFusion *>(QApplication::style());
     if (isFusion != wasFusion)
         QApplication::setStyle(isFusion ? new OutlinedFusion : QStyleFactory::create(desktopStyle));

@@ -109,7 +109,8 @@ void ReasonDelegate::paint(QPainter *painter,
 QSize ReasonDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics &metrics = option.fontMetrics;
-    return {metrics.averageCharWidth() * 24, metrics.height() + barGap + shareBarHeight + 2 * margin};
+    return {metrics.averageCharWidth() * 24,
+            metrics.height() + barGap + shareBarHeight + 2 * margin};
 }
 
 } // namespace Teardown
