@@ -106,8 +106,8 @@ KernelSight sightFrom(const inet_diag_msg &message, std::size_t length)
         && isAnyOf(state, {"SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK"});
     return {.state = state,
             .timer = timerName(message.idiag_timer),
-            .unread = qint64(message.idiag_rqueue) - (isFinUnread ? 1 : 0),
-            .unsent = qint64(message.idiag_wqueue) - (isControlUnsent ? 1 : 0),
+            .unread = static_cast<qint64>(message.idiag_rqueue) - (isFinUnread ? 1 : 0),
+            .unsent = static_cast<qint64>(message.idiag_wqueue) - (isControlUnsent ? 1 : 0),
             .received = bytesReceived(message, length)};
 }
 
