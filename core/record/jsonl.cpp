@@ -112,8 +112,7 @@ void addFields(JsonText &json, const StatsEvent &event, const RunStart &)
         .add(QLatin1StringView("dropped"), event.dropped);
 }
 
-/// RFC 3339 with milliseconds, in UTC. QDateTime asks for the time zone, which takes longer than
-/// the rest of a line.
+/// RFC 3339 with milliseconds, in UTC: arithmetic alone, as each line has one.
 QString utcTime(const QDateTime &time)
 {
     using namespace std::chrono;
