@@ -48,7 +48,7 @@ Step stepFrom(const QJsonObject &object)
               .background = object.value(QLatin1StringView("background")).toBool(),
               .line = object.value(QLatin1StringView("line")).toInt()};
     const QJsonArray expectations = object.value(QLatin1StringView("expect")).toArray();
-    for (const QJsonValue &value : expectations) {
+    for (const QJsonValue value : expectations) {
         const QJsonObject expectation = value.toObject();
         step.expectations.push_back({expectation.value(QLatin1StringView("fact")).toString(),
                                      expectation.value(QLatin1StringView("expected")),
@@ -94,11 +94,11 @@ ActOrder actOrderFrom(const QJsonObject &object)
     order.scenario.level
         = fromToken(object.value(QLatin1StringView("level")).toString(), allLabLevels);
     const QJsonArray actors = object.value(QLatin1StringView("actors")).toArray();
-    for (const QJsonValue &actor : actors)
+    for (const QJsonValue actor : actors)
         order.scenario.actors.push_back(actorFrom(actor.toObject()));
     Act act;
     const QJsonArray steps = object.value(QLatin1StringView("steps")).toArray();
-    for (const QJsonValue &step : steps)
+    for (const QJsonValue step : steps)
         act.steps.push_back(stepFrom(step.toObject()));
     order.scenario.acts.push_back(std::move(act));
     return order;

@@ -92,24 +92,24 @@ qint64 waitForEnd(pid_t child)
 
 ActorNursery::ActorNursery(const QStringList &command)
 {
-    auto [ours, theirs] = JsonChannel::makePair();
-    if (!command.isEmpty() && ours.isOpen())
-        m_process = spawn(command, theirs.value());
+    JsonChannel::Pair ends = JsonChannel::makePair();
+    if (!command.isEmpty() && ends.ours.isOpen())
+        m_process = spawn(command, ends.theirs.value());
     if (m_process > 0)
-        m_channel.emplace(std::move(ours));
+        m_channel.emplace(std::move(ends.ours));
 }
 
 std::shared_ptr<ActorNursery> ActorNursery::forked()
 {
     std::shared_ptr<ActorNursery> nursery(new ActorNursery);
-    auto [ours, theirs] = JsonChannel::makePair();
-    nursery->m_process = forkChild([&socket = theirs] {
-        ::dup2(socket.value(), STDIN_FILENO);
+    JsonChannel::Pair ends = JsonChannel::makePair();
+    nursery->m_process = forkChild([&ends] {
+        ::dup2(ends.theirs.value(), STDIN_FILENO);
         ::close_range(STDERR_FILENO + 1, ~0U, 0);
         runActorNursery();
     });
     if (nursery->m_process > 0)
-        nursery->m_channel.emplace(std::move(ours));
+        nursery->m_channel.emplace(std::move(ends.ours));
     return nursery;
 }
 

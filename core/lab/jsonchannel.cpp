@@ -29,7 +29,7 @@ QByteArray bytesOf(const QJsonObject &object)
 
 } // namespace
 
-std::pair<Descriptor, Descriptor> JsonChannel::makePair()
+JsonChannel::Pair JsonChannel::makePair()
 {
     std::array<int, 2> pair{-1, -1};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair.data()) != 0)

@@ -24,8 +24,15 @@ public:
     {
     }
 
-    /// Two ends that talk to each other; not open when there are none to be had.
-    static std::pair<Descriptor, Descriptor> makePair();
+    /// Two ends that talk to each other.
+    struct Pair
+    {
+        Descriptor ours;
+        Descriptor theirs;
+    };
+
+    /// Its ends are not open when there are none to be had.
+    static Pair makePair();
 
     /// Whether \a object is not too large.
     static bool fits(const QJsonObject &object);

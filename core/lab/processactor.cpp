@@ -35,11 +35,11 @@ QString signalName(int signal)
 ProcessActor::ProcessActor(std::shared_ptr<ActorNursery> nursery)
     : m_nursery(std::move(nursery))
 {
-    auto [ours, theirs] = JsonChannel::makePair();
-    if (m_nursery && ours.isOpen())
-        m_process = m_nursery->fork(theirs.value(), NurseryChild::Actor).value_or(-1);
+    JsonChannel::Pair ends = JsonChannel::makePair();
+    if (m_nursery && ends.ours.isOpen())
+        m_process = m_nursery->fork(ends.theirs.value(), NurseryChild::Actor).value_or(-1);
     if (hasStarted())
-        m_channel.emplace(std::move(ours));
+        m_channel.emplace(std::move(ends.ours));
 }
 
 ProcessActor::~ProcessActor()

@@ -59,7 +59,7 @@ CallResult resultFrom(const QJsonObject &object)
 std::vector<CheckRecord> checksFrom(const QJsonArray &array)
 {
     std::vector<CheckRecord> checks;
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject object = value.toObject();
         checks.push_back({textOf(object, "fact"),
                           object.value(QLatin1StringView("expected")),
@@ -87,7 +87,7 @@ StepRecord stepRecordFrom(const QJsonObject &object, TimePoint start)
                     .ended = timeOf(object, "endMs", start),
                     .settled = timeOf(object, "settledMs", start)};
     const QJsonArray events = object.value(QLatin1StringView("events")).toArray();
-    for (const QJsonValue &event : events)
+    for (const QJsonValue event : events)
         step.events.append(event.toString());
     step.lostSegments
         = static_cast<quint64>(object.value(QLatin1StringView("lostSegments")).toInteger());

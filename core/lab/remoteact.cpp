@@ -51,13 +51,13 @@ RemoteAct::~RemoteAct()
 
 QString RemoteAct::begin()
 {
-    auto [ours, theirs] = JsonChannel::makePair();
-    if (m_options.nursery && ours.isOpen())
-        m_process = m_options.nursery->fork(theirs.value(), NurseryChild::Act).value_or(-1);
+    JsonChannel::Pair ends = JsonChannel::makePair();
+    if (m_options.nursery && ends.ours.isOpen())
+        m_process = m_options.nursery->fork(ends.theirs.value(), NurseryChild::Act).value_or(-1);
     if (m_process <= 0)
         return QStringLiteral("A child process could not be started.");
-    theirs.close();
-    m_channel.emplace(std::move(ours));
+    ends.theirs.close();
+    m_channel.emplace(std::move(ends.ours));
 
     ActOrder order{m_scenario, m_options};
     order.scenario.acts = {m_scenario.acts[m_index]};

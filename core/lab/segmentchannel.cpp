@@ -85,7 +85,7 @@ std::optional<std::vector<SegmentRecord>> segmentsIn(const QJsonObject &message)
         return std::nullopt;
     std::vector<SegmentRecord> segments;
     const QJsonArray array = message.value(segmentsField).toArray();
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         if (auto segment = segmentFrom(value.toObject()))
             segments.push_back(std::move(*segment));
     }

@@ -35,7 +35,7 @@ public:
     {
         ::getrlimit(RLIMIT_NOFILE, &m_before);
         Descriptor probe(::open("/dev/null", O_RDONLY | O_CLOEXEC));
-        lower(static_cast<rlim_t>(probe.value() + 8));
+        lower(static_cast<rlim_t>(probe.value()) + 8);
         probe.close();
         for (;;) {
             Descriptor taken(::open("/dev/null", O_RDONLY | O_CLOEXEC));

@@ -47,7 +47,7 @@ struct Fixture
         return model.index(row, static_cast<int>(column)).data(role);
     }
 
-    void open(std::vector<ConnectionId> ids)
+    void open(const std::vector<ConnectionId> &ids)
     {
         std::vector<Event> list;
         for (const ConnectionId id : ids)

@@ -17,8 +17,8 @@ namespace {
 Batch manyOpened(int first, int count)
 {
     std::vector<Event> list;
-    for (int i = 0; i < count; ++i)
-        list.push_back(opened(static_cast<ConnectionId>(first + i)));
+    for (int id = first; id < first + count; ++id)
+        list.push_back(opened(static_cast<ConnectionId>(id)));
     return events(std::move(list));
 }
 

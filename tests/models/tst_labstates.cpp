@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 using namespace Teardown;
 
@@ -27,7 +28,7 @@ step(LabSide side, SocketEnds ends, const char *own, const char *other = "CLOSED
     StepRecord record;
     record.act = act;
     record.side = side;
-    record.ends = ends;
+    record.ends = std::move(ends);
     record.own.state = own;
     record.other.state = other;
     return record;

@@ -116,11 +116,11 @@ qsizetype count(const CloseReport &report, What what)
 
 QByteArray detail(const CloseReport &report, What what)
 {
-    for (auto evidence = report.evidence.rbegin(); evidence != report.evidence.rend(); ++evidence) {
-        if (evidence->what == what)
-            return evidence->detail;
-    }
-    return {};
+    const auto last
+        = std::find_if(report.evidence.rbegin(),
+                       report.evidence.rend(),
+                       [what](const Evidence &evidence) { return evidence.what == what; });
+    return last == report.evidence.rend() ? QByteArray() : last->detail;
 }
 
 QString tokens(const Verdict &verdict)

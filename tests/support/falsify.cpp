@@ -22,7 +22,7 @@ QString wrong(const QString &text)
 QJsonValue wrongWords(const QJsonArray &words)
 {
     QJsonArray others;
-    for (const QJsonValue &word : words)
+    for (const QJsonValue word : words)
         others.append(wrong(word.toString()));
     return others;
 }

@@ -49,7 +49,7 @@ QModelIndex LabCatalogueModel::indexOf(const QString &scenario) const
         const auto &entries = m_sections[section].entries;
         for (std::size_t row = 0; row < entries.size(); ++row) {
             if (entries[row].scenario->id == scenario)
-                return createIndex(static_cast<int>(row), 0, static_cast<quintptr>(section + 1));
+                return createIndex(static_cast<int>(row), 0, section + 1);
         }
     }
     return {};

@@ -10,6 +10,17 @@
 
 namespace Teardown {
 
+namespace {
+
+/// Rounded down, as everything here: a column that counts must not reach the next unit too early.
+double toTenths(qint64 thousandths)
+{
+    const qint64 tenths = thousandths / 100;
+    return static_cast<double>(tenths) / 10;
+}
+
+} // namespace
+
 QString unknownText()
 {
     return QStringLiteral("–");
@@ -19,10 +30,9 @@ QString compactDuration(Milliseconds duration)
 {
     const qint64 milliseconds = std::max<qint64>(0, duration.count());
     const qint64 seconds = milliseconds / 1'000;
-    // Rounded down everywhere: a column that counts must not reach the next unit too early.
     if (seconds < 10) {
-        const double tenths = static_cast<double>(milliseconds / 100) / 10;
-        return QCoreApplication::translate("Teardown::Quantities", "%1 s").arg(tenths, 0, 'f', 1);
+        return QCoreApplication::translate("Teardown::Quantities", "%1 s")
+            .arg(toTenths(milliseconds), 0, 'f', 1);
     }
     if (seconds < 60)
         return QCoreApplication::translate("Teardown::Quantities", "%1 s").arg(seconds);
@@ -39,8 +49,8 @@ QString compactRoundTrip(std::chrono::microseconds rtt)
     if (microseconds < 1'000)
         return QCoreApplication::translate("Teardown::Quantities", "%1 µs").arg(microseconds);
     if (microseconds < 10'000) {
-        const double tenths = static_cast<double>(microseconds / 100) / 10;
-        return QCoreApplication::translate("Teardown::Quantities", "%1 ms").arg(tenths, 0, 'f', 1);
+        return QCoreApplication::translate("Teardown::Quantities", "%1 ms")
+            .arg(toTenths(microseconds), 0, 'f', 1);
     }
     if (microseconds < 1'000'000)
         return QCoreApplication::translate("Teardown::Quantities", "%1 ms")

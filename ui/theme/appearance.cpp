@@ -86,7 +86,7 @@ Appearance appearanceFromToken(QStringView text)
 
 void applyAppearance(Appearance appearance)
 {
-    const QString desktopStyle = styleOfTheDesktop();
+    const QString &desktopStyle = styleOfTheDesktop();
     const bool isFusion
         = appearance != Appearance::System || desktopStyle == QLatin1StringView("fusion");
     const bool wasFusion = qobject_cast<OutlinedFusion *>(QApplication::style());

@@ -82,8 +82,6 @@ MainWindow::MainWindow(Monitor &monitor, QWidget *parent)
     , m_models(monitor.start())
     , m_view(new ViewCommands(m_actions, this))
     , m_menus(new Menus(m_actions, *this))
-    , m_quit(nullptr)
-    , m_help(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());

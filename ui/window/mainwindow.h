@@ -84,8 +84,8 @@ private:
     QTimer m_tick;
     ViewCommands *m_view;
     Menus *m_menus;
-    QuitController *m_quit;
-    Help *m_help;
+    QuitController *m_quit = nullptr;
+    Help *m_help = nullptr;
     ConnectionsPanel *m_connections;
     EndpointsPanel *m_endpoints;
     ReasonsPanel *m_reasons;
