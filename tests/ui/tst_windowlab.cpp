@@ -492,9 +492,12 @@ void tst_WindowLab::lesson_isNotCutOff()
         lab.setStage(LabStage::Lesson);
         settle();
         for (const QPlainTextEdit *code : lab.findChildren<QPlainTextEdit *>()) {
-            const QWidget *page = code->parentWidget()->parentWidget()->parentWidget();
-            const int bottom = code->mapTo(page, code->rect().bottomLeft()).y();
-            QVERIFY2(bottom < page->height(), qPrintable(scenario.id));
+            const QWidget *column = code->parentWidget();
+            QVERIFY2(column->rect().contains(code->geometry()), qPrintable(scenario.id));
+            const QWidget *row = column->parentWidget();
+            QVERIFY2(row->rect().contains(column->geometry()), qPrintable(scenario.id));
+            QVERIFY2(row->parentWidget()->rect().contains(row->geometry()),
+                     qPrintable(scenario.id));
         }
     }
 }
