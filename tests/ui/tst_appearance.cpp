@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/ui/support/windowtestmain.h"
 #include "ui/theme/appearance.h"
 
 #include <QCheckBox>
 #include <QRadioButton>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Teardown;
@@ -19,11 +19,7 @@ public:
     static void initMain() { qputenv("QT_QPA_PLATFORM", "offscreen"); }
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
-    }
+    void init() { failOnAnyWarning(); }
     void cleanup() { applyAppearance(Appearance::System); }
 
     void unchecked_isSeen_data();

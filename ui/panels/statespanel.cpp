@@ -18,9 +18,6 @@
 
 namespace Teardown {
 
-namespace {
-}
-
 StatesPanel::StatesPanel(ConnectionModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)

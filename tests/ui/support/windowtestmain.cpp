@@ -23,10 +23,15 @@ void prepareWindowTest(const QString &folder)
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder);
 }
 
-void startAnew()
+void failOnAnyWarning()
 {
     // Offscreen windows have no borders whose size could be hinted at.
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+}
+
+void startAnew()
+{
+    failOnAnyWarning();
     QSettings().clear();
     applyAppearance(Appearance::Light);
     installLanguage(QStringLiteral("en"));

@@ -33,6 +33,9 @@ template <typename Test> int runWindowTest(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+/// Any warning fails the test function that runs, but what Qt says of a screen it has not got.
+void failOnAnyWarning();
+
 /// To be called before each test function: any warning fails it, the settings of the one before are
 /// gone, the language is English and the theme light.
 void startAnew();
