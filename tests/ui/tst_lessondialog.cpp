@@ -5,11 +5,11 @@
 #include "core/lab/reasonlesson.h"
 #include "tests/ui/support/windowtestmain.h"
 #include "ui/models/texts.h"
+#include "ui/widgets/codeview.h"
 #include "ui/window/language.h"
 #include "ui/window/lessondialog.h"
 
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -80,7 +80,7 @@ void tst_LessonDialog::reason_isExplained()
         for (const LocalizedText &text : *list)
             QVERIFY2(says(dialog, text.en), qPrintable(text.en));
     }
-    const auto codes = dialog.findChildren<QPlainTextEdit *>();
+    const auto codes = dialog.findChildren<CodeView *>();
     QCOMPARE(codes.size(), 3);
     QCOMPARE(codes[0]->toPlainText(), lesson.c);
     QCOMPARE(codes[1]->toPlainText(), lesson.go);

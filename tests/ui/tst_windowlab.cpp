@@ -8,6 +8,7 @@
 #include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labpage.h"
 #include "ui/panels/labrunpage.h"
+#include "ui/widgets/codeview.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/timelinewidget.h"
 #include "ui/window/actionspec.h"
@@ -22,7 +23,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSet>
@@ -141,7 +141,8 @@ private slots:
     void prediction_isComparedAndStands();
     void compare_tellsWhatHappenedByItself();
     void lesson_showsThreeLanguages();
-    void lesson_isNotCutOff();
+    void lesson_fitsThePage_data();
+    void lesson_fitsThePage();
     void choosingAnother_endsTheRun();
     void progress_isKept();
     void table_tellsTheSameSteps();
@@ -474,16 +475,25 @@ void tst_WindowLab::lesson_showsThreeLanguages()
     WindowFixture window;
     window.press(ActionId::ShowLab);
     window.window.lab().setStage(LabStage::Lesson);
-    const auto codes = window.window.lab().findChildren<QPlainTextEdit *>();
+    const auto codes = window.window.lab().findChildren<CodeView *>();
     QCOMPARE(codes.size(), 3);
-    for (const QPlainTextEdit *code : codes)
+    for (const CodeView *code : codes)
         QVERIFY(!code->toPlainText().isEmpty());
 }
 
-void tst_WindowLab::lesson_isNotCutOff()
+void tst_WindowLab::lesson_fitsThePage_data()
 {
+    QTest::addColumn<QSize>("size");
+
     // As wide as a text that is too long for its own line, and not for the page's, asks for.
-    WindowFixture window({}, {1'400, 900});
+    QTest::newRow("wide") << QSize(1'400, 900);
+    QTest::newRow("narrow") << QSize(1'024, 700);
+}
+
+void tst_WindowLab::lesson_fitsThePage()
+{
+    QFETCH(const QSize, size);
+    WindowFixture window({}, size);
     window.press(ActionId::ShowLab);
     LabPage &lab = window.window.lab();
     const LabCatalogue catalogue = LabCatalogue::builtIn();
@@ -491,13 +501,15 @@ void tst_WindowLab::lesson_isNotCutOff()
         lab.choose(scenario.id);
         lab.setStage(LabStage::Lesson);
         settle();
-        for (const QPlainTextEdit *code : lab.findChildren<QPlainTextEdit *>()) {
-            const QWidget *column = code->parentWidget();
-            QVERIFY2(column->rect().contains(code->geometry()), qPrintable(scenario.id));
-            const QWidget *row = column->parentWidget();
-            QVERIFY2(row->rect().contains(column->geometry()), qPrintable(scenario.id));
-            QVERIFY2(row->parentWidget()->rect().contains(row->geometry()),
+        for (const CodeView *code : lab.findChildren<CodeView *>()) {
+            const QWidget *columns = code->parentWidget();
+            const QWidget *content = columns->parentWidget();
+            const QWidget *viewport = content->parentWidget();
+            QVERIFY2(code->height() >= code->heightForWidth(code->width()),
                      qPrintable(scenario.id));
+            QVERIFY2(columns->rect().contains(code->geometry()), qPrintable(scenario.id));
+            QVERIFY2(content->rect().contains(columns->geometry()), qPrintable(scenario.id));
+            QVERIFY2(content->width() <= viewport->width(), qPrintable(scenario.id));
         }
     }
 }
