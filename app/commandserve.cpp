@@ -5,17 +5,29 @@
 
 #include "app/commandrun.h"
 
+#include <QFile>
 #include <QSaveFile>
+
+#include <cstdio>
 
 namespace Teardown {
 
 namespace {
 
-/// Writes one ADDR:PORT a line, all at once: a reader never sees half of it.
+/// Writes one ADDR:PORT a line, all at once: a reader never sees half of it. "-" is stdout.
 Result<bool> writePortFile(const QString &name, const QStringList &addresses)
 {
-    QSaveFile file(name);
     const QByteArray text = (addresses.join(u'\n') + u'\n').toLatin1();
+    if (name == u"-") {
+        QFile out;
+        if (!out.open(stdout, QIODevice::WriteOnly) || out.write(text) != text.size()
+            || !out.flush()) {
+            return Failure{
+                QStringLiteral("--port-file: cannot write to stdout: %1").arg(out.errorString())};
+        }
+        return true;
+    }
+    QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
         return Failure{
             QStringLiteral("--port-file: cannot write \"%1\": %2").arg(name, file.errorString())};

@@ -6,6 +6,7 @@
 #include "tests/support/served.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTcpServer>
@@ -33,6 +34,7 @@ private slots:
     void serve_listensOnEveryAddress();
     void serve_listensWhereTheEnvironmentSays();
     void serve_writesThePortFile();
+    void serve_tellsItsPortsOnStdout();
     void serve_failsWithoutItsPortFile();
     void serve_failsOnAPortInUse();
     void serve_warnsOfRemoteAddresses();
@@ -148,6 +150,21 @@ void tst_ExitCodes::serve_writesThePortFile()
     const QByteArray expected
         = (listeners[0].toString() + u'\n' + listeners[1].toString() + u'\n').toLatin1();
     QTRY_COMPARE(contents(file("ports")), expected);
+}
+
+void tst_ExitCodes::serve_tellsItsPortsOnStdout()
+{
+    const QString events = file("ports.jsonl");
+    ProgramRunner runner(program,
+                         {QStringLiteral("serve"),
+                          QStringLiteral("--listen=127.0.0.1:0"),
+                          QStringLiteral("--port-file=-"),
+                          QStringLiteral("--jsonl"),
+                          events});
+    QTRY_VERIFY(runner.otherOutput().startsWith("127.0.0.1:"));
+    QVERIFY(!QFileInfo::exists(QStringLiteral("-")));
+    runner.sendSignal(SIGTERM);
+    QCOMPARE(runner.waitForExit().value_or(-1), 0);
 }
 
 void tst_ExitCodes::serve_failsWithoutItsPortFile()
