@@ -33,20 +33,15 @@ double percentOfCore(const Cost &cost)
     return 100 * cost.cpu / cost.wall;
 }
 
-/// The median of \a measure over the rounds.
-double medianOfRounds(const Plan &plan, const QString &what, const std::function<double()> &measure)
+QStringList yardstick(const Plan &plan, const QString &work)
 {
-    std::vector<double> values;
-    for (int round = 0; round < plan.rounds; ++round) {
-        say(QStringLiteral("%1, round %2 of %3").arg(what).arg(round + 1).arg(plan.rounds));
-        values.push_back(measure());
-    }
-    return median(std::move(values));
+    return {plan.programs % u"/peer_rest", QStringLiteral("%1"), QStringLiteral("%2"), work};
 }
 
-double restWithHeartbeats(const Plan &plan)
+/// Percent of a core of \a command with \a plan.many clients that answer its heartbeats.
+double restWithHeartbeats(const Plan &plan, const QStringList &command)
 {
-    const ServerProcess server(ourServer(QStringLiteral("line")));
+    const ServerProcess server(command);
     Load load(server.address());
     load.open(plan.many);
     settle();
@@ -59,17 +54,40 @@ double restWithHeartbeats(const Plan &plan)
     return percentOfCore(cost);
 }
 
-double restWithSamples(const Plan &plan)
+/// The same while they are silent, and the server asks the kernel about each.
+double restWithSamples(const Plan &plan, const QStringList &command)
 {
-    const ServerProcess server(
-        ourServer(QStringLiteral("echo"),
-                  {QStringLiteral("--idle-timeout"), QStringLiteral("off")}));
+    const ServerProcess server(command);
     Load load(server.address());
     load.open(plan.many);
     settle();
     const CostMeter meter(server);
     std::this_thread::sleep_for(plan.restWindow / 2);
     return percentOfCore(meter.perUnit(1));
+}
+
+/// Our program and what the same system calls cost by themselves, side by side.
+struct AtRest
+{
+    std::vector<double> ours;
+    std::vector<double> raw;
+    std::vector<double> ratios;
+};
+
+AtRest besideYardstick(const Plan &plan,
+                       const QString &what,
+                       const std::function<double(const QStringList &command)> &measure,
+                       const QStringList &ours,
+                       const QStringList &raw)
+{
+    AtRest figures;
+    for (int round = 0; round < plan.rounds; ++round) {
+        say(QStringLiteral("%1, round %2 of %3").arg(what).arg(round + 1).arg(plan.rounds));
+        figures.raw.push_back(measure(raw));
+        figures.ours.push_back(measure(ours));
+        figures.ratios.push_back(figures.ours.back() / figures.raw.back());
+    }
+    return figures;
 }
 
 /// KiB a connection.
@@ -133,35 +151,59 @@ double restart(int connections)
 
 Findings benchRest(const Plan &plan)
 {
+    const AtRest figures = besideYardstick(
+        plan,
+        QStringLiteral("rest"),
+        [&plan](const QStringList &command) { return restWithHeartbeats(plan, command); },
+        ourServer(QStringLiteral("line")),
+        yardstick(plan, QStringLiteral("ping")));
     return {{{QStringLiteral("at rest, three deadlines and a heartbeat every 10 s"),
               Unit::PercentOfCore,
               4,
               2,
-              medianOfRounds(plan,
-                             QStringLiteral("rest"),
-                             [&] { return restWithHeartbeats(plan); })}},
+              median(figures.ours)},
+             {QStringLiteral("… raw epoll that only pings and reads"),
+              Unit::PercentOfCore,
+              {},
+              {},
+              median(figures.raw)},
+             {QStringLiteral("… ours : raw"), Unit::Ratio, {}, {}, median(figures.ratios)}},
             {}};
 }
 
 Findings benchTcpInfo(const Plan &plan)
 {
+    const AtRest figures = besideYardstick(
+        plan,
+        QStringLiteral("tcpinfo"),
+        [&plan](const QStringList &command) { return restWithSamples(plan, command); },
+        ourServer(QStringLiteral("echo"),
+                  {QStringLiteral("--idle-timeout"), QStringLiteral("off")}),
+        yardstick(plan, QStringLiteral("sample")));
     return {{{QStringLiteral("TCP_INFO of all once a second"),
               Unit::PercentOfCore,
               1.5,
               0.9,
-              medianOfRounds(plan,
-                             QStringLiteral("tcpinfo"),
-                             [&] { return restWithSamples(plan); })}},
+              median(figures.ours)},
+             {QStringLiteral("… getsockopt alone"),
+              Unit::PercentOfCore,
+              {},
+              {},
+              median(figures.raw)},
+             {QStringLiteral("… ours : alone"), Unit::Ratio, {}, {}, median(figures.ratios)}},
             {}};
 }
 
 Findings benchRestart(const Plan &plan)
 {
+    std::vector<double> nanoseconds;
+    for (int round = 0; round < plan.rounds; ++round)
+        nanoseconds.push_back(restart(plan.many));
     return {{{QStringLiteral("restart of a deadline"),
               Unit::Nanosecond,
               50,
               5,
-              medianOfRounds(plan, QStringLiteral("restart"), [&] { return restart(plan.many); })}},
+              median(std::move(nanoseconds))}},
             {}};
 }
 
