@@ -5,6 +5,8 @@
 
 #include "core/base/wholenumber.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <optional>
 
@@ -28,6 +30,15 @@ QHostAddress unmapped(const QHostAddress &address)
     const bool isMapped = isIPv4 && address.protocol() == QAbstractSocket::IPv6Protocol
         && address != QHostAddress(QHostAddress::AnyIPv6);
     return isMapped ? QHostAddress(ipv4) : address;
+}
+
+/// QHostAddress::toString() would take as long as all else of a line of the log.
+QString dottedQuad(quint32 address)
+{
+    const auto part = [address](int shift) {
+        return QString::number((address >> shift) & 0xffU);
+    };
+    return part(24) % u'.' % part(16) % u'.' % part(8) % u'.' % part(0);
 }
 
 struct HostPort
@@ -89,6 +100,8 @@ QString SocketAddress::toString() const
 {
     if (isNull())
         return {};
+    if (address.protocol() == QAbstractSocket::IPv4Protocol)
+        return dottedQuad(address.toIPv4Address()) % u':' % QString::number(port);
     const QHostAddress shown = unmapped(address);
     const bool needsBrackets = shown.protocol() == QAbstractSocket::IPv6Protocol;
     return (needsBrackets ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))

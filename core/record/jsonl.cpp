@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 
+#include <array>
 #include <chrono>
 
 namespace Teardown {
@@ -112,22 +113,30 @@ void addFields(JsonText &json, const StatsEvent &event, const RunStart &)
         .add(QLatin1StringView("dropped"), event.dropped);
 }
 
+/// Writes \a value in decimal, with zeros before it, to the \a width characters before \a end.
+void writeDigits(char *end, int width, int value)
+{
+    for (; width > 0; --width, value /= 10)
+        *--end = char('0' + value % 10);
+}
+
 /// RFC 3339 with milliseconds, in UTC: arithmetic alone, as each line has one.
-QString utcTime(const QDateTime &time)
+std::array<char, 25> utcTime(const QDateTime &time)
 {
     using namespace std::chrono;
     const sys_time<milliseconds> moment{milliseconds(time.toMSecsSinceEpoch())};
     const auto day = floor<days>(moment);
     const year_month_day date(day);
     const hh_mm_ss clock(moment - day);
-    return QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-                             int(date.year()),
-                             unsigned(date.month()),
-                             unsigned(date.day()),
-                             int(clock.hours().count()),
-                             int(clock.minutes().count()),
-                             int(clock.seconds().count()),
-                             int(clock.subseconds().count()));
+    auto text = std::to_array("0000-00-00T00:00:00.000Z");
+    writeDigits(&text[4], 4, int(date.year()));
+    writeDigits(&text[7], 2, int(unsigned(date.month())));
+    writeDigits(&text[10], 2, int(unsigned(date.day())));
+    writeDigits(&text[13], 2, int(clock.hours().count()));
+    writeDigits(&text[16], 2, int(clock.minutes().count()));
+    writeDigits(&text[19], 2, int(clock.seconds().count()));
+    writeDigits(&text[23], 3, int(clock.subseconds().count()));
+    return text;
 }
 
 } // namespace
@@ -137,7 +146,8 @@ QByteArray toJsonLine(const Event &event, const RunStart &start)
     JsonText json;
     json.beginObject();
     std::visit([&](const auto &body) { addFields(json, body, start); }, event.body);
-    json.add(QLatin1StringView("t"), utcTime(event.wall))
+    const auto time = utcTime(event.wall);
+    json.add(QLatin1StringView("t"), QLatin1StringView(time.data()))
         .addDecimal(QLatin1StringView("mono"), start.seconds(event.mono))
         .endObject();
     return json.text() + '\n';

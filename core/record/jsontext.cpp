@@ -31,22 +31,23 @@ JsonText &JsonText::addDecimal(QLatin1StringView key, double value)
 JsonText &JsonText::begin(char bracket)
 {
     separate();
-    m_text += bracket;
+    m_text.append(bracket);
     return *this;
 }
 
 JsonText &JsonText::end(char bracket)
 {
-    m_text += bracket;
+    m_text.append(bracket);
     return *this;
 }
 
 JsonText &JsonText::name(QLatin1StringView key)
 {
     separate();
-    m_text += '"';
+    m_text.append('"');
     m_text.append(key.data(), key.size());
-    m_text += "\":";
+    m_text.append('"');
+    m_text.append(':');
     return *this;
 }
 
@@ -57,12 +58,12 @@ void JsonText::separate()
         return;
     const char last = m_text.back();
     if (last != '{' && last != '[' && last != ':')
-        m_text += ',';
+        m_text.append(',');
 }
 
 JsonText &JsonText::raw(QByteArrayView text)
 {
-    m_text += text;
+    m_text.append(text.data(), text.size());
     return *this;
 }
 
@@ -70,22 +71,22 @@ JsonText &JsonText::string(QLatin1StringView text)
 {
     if (!std::all_of(text.begin(), text.end(), [](char c) { return isPlain(uchar(c)); }))
         return string(QString(text));
-    m_text += '"';
+    m_text.append('"');
     m_text.append(text.data(), text.size());
-    m_text += '"';
+    m_text.append('"');
     return *this;
 }
 
 JsonText &JsonText::string(QStringView text)
 {
-    m_text += '"';
+    m_text.append('"');
     while (!text.isEmpty()) {
         const auto *special = std::find_if_not(text.begin(), text.end(), [](QChar c) {
             return isPlain(c.unicode());
         });
         const qsizetype plain = special - text.begin();
         for (const QChar c : text.first(plain))
-            m_text += char(c.unicode());
+            m_text.append(char(c.unicode()));
         text = text.sliced(plain);
         if (text.isEmpty())
             break;
@@ -94,12 +95,12 @@ JsonText &JsonText::string(QStringView text)
             = std::find_if(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
         const qsizetype beyond = next - text.begin();
         if (beyond > 0)
-            m_text += text.first(beyond).toUtf8();
+            raw(text.first(beyond).toUtf8());
         else
             escaped(text.front().unicode());
         text = text.sliced(std::max<qsizetype>(beyond, 1));
     }
-    m_text += '"';
+    m_text.append('"');
     return *this;
 }
 
@@ -108,20 +109,20 @@ void JsonText::escaped(char16_t unit)
     switch (unit) {
     case u'"':
     case u'\\':
-        m_text += '\\';
-        m_text += char(unit);
+        m_text.append('\\');
+        m_text.append(char(unit));
         break;
     case u'\n':
-        m_text += "\\n";
+        raw("\\n");
         break;
     case u'\r':
-        m_text += "\\r";
+        raw("\\r");
         break;
     case u'\t':
-        m_text += "\\t";
+        raw("\\t");
         break;
     default:
-        m_text += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
+        raw("\\u").raw(QByteArray::number(unit, 16).rightJustified(4, '0'));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QLatin1StringView>
 #include <QStringView>
+#include <QVarLengthArray>
 
 #include <concepts>
 
@@ -36,7 +37,7 @@ public:
     /// To the sixth decimal: of seconds that is what the clocks are good for.
     JsonText &addDecimal(QLatin1StringView key, double value);
 
-    const QByteArray &text() const { return m_text; }
+    QByteArray text() const { return {m_text.data(), m_text.size()}; }
 
 private:
     JsonText &begin(char bracket);
@@ -48,7 +49,7 @@ private:
     void escaped(char16_t unit);
     void separate();
 
-    QByteArray m_text;
+    QVarLengthArray<char, 1024> m_text; ///< as long as most lines: it grows in place
 };
 
 } // namespace Teardown
