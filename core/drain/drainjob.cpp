@@ -25,8 +25,9 @@ void DrainJob::begin()
     m_progress.stage = DrainStage::Draining;
     m_worker.stopDialing(m_endpoint, Reason::Drained);
     m_toTell = m_worker.connections(m_endpoint);
-    m_open.insert(m_toTell.begin(), m_toTell.end());
-    m_progress.total = static_cast<int>(m_toTell.size());
+    m_newest = m_toTell.empty() ? 0 : m_toTell.back();
+    m_open = static_cast<int>(m_toTell.size());
+    m_progress.total = m_open;
     // The eldest first, from the end of the list.
     std::reverse(m_toTell.begin(), m_toTell.end());
 
@@ -34,12 +35,12 @@ void DrainJob::begin()
     m_deadlineTimer.start(std::max(Milliseconds{0}, std::chrono::ceil<Milliseconds>(left)));
     m_progressTimer.start(progressInterval);
     report();
-    tellSlice();
+    QMetaObject::invokeMethod(this, &DrainJob::tellSlice, Qt::QueuedConnection);
 }
 
 void DrainJob::tellSlice()
 {
-    for (int told = 0; told < perPass && !m_toTell.empty(); ++told) {
+    for (std::size_t told = 0; told < perPass && !m_toTell.empty(); ++told) {
         Connection *connection = m_worker.find(m_toTell.back());
         m_toTell.pop_back();
         if (connection)
@@ -63,23 +64,26 @@ void DrainJob::force()
 
 void DrainJob::forceSlice()
 {
-    for (int forced = 0; forced < perPass && !m_open.empty(); ++forced) {
-        Connection *connection = m_worker.find(*m_open.begin());
-        if (connection)
+    for (const ConnectionId id : m_worker.connections(m_endpoint, m_newest, perPass)) {
+        if (Connection *connection = m_worker.find(id))
             connection->reset(Reason::DrainForced); // comes back through onEnded()
-        else
-            m_open.erase(m_open.begin());
     }
-    if (m_open.empty())
+    if (m_open == 0)
         finishIfDone();
     else
         QMetaObject::invokeMethod(this, &DrainJob::forceSlice, Qt::QueuedConnection);
 }
 
+bool DrainJob::isOurs(const ConnectionInfo &info) const
+{
+    return info.id <= m_newest && (!m_endpoint || info.endpoint == *m_endpoint);
+}
+
 void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
 {
-    if (m_open.erase(info.id) == 0)
+    if (!isOurs(info))
         return;
+    --m_open;
     m_progress.undelivered += report.undelivered;
     if (report.verdict.reason == Reason::DrainForced) {
         ++m_progress.forced;
@@ -93,14 +97,12 @@ void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
 
 void DrainJob::report()
 {
-    m_progress.open = static_cast<int>(m_open.size());
+    m_progress.open = m_open;
     m_progress.remaining = std::max(Milliseconds{0},
                                     std::chrono::duration_cast<Milliseconds>(
                                         m_deadline - std::chrono::steady_clock::now()));
     m_progress.holdups.clear();
-    for (const ConnectionId id : m_open) {
-        if (m_progress.holdups.size() == namedAtMost)
-            break;
+    for (const ConnectionId id : m_worker.connections(m_endpoint, m_newest, namedAtMost)) {
         if (const Connection *connection = m_worker.find(id))
             m_progress.holdups.push_back(connection->holdup());
     }
@@ -109,7 +111,7 @@ void DrainJob::report()
 
 void DrainJob::finishIfDone()
 {
-    if (m_finished || !m_open.empty() || !m_toTell.empty())
+    if (m_finished || m_open > 0 || !m_toTell.empty())
         return;
     m_finished = true;
     m_deadlineTimer.stop();

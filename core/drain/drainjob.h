@@ -9,7 +9,6 @@
 #include <QTimer>
 
 #include <optional>
-#include <unordered_set>
 #include <vector>
 
 namespace Teardown {
@@ -25,7 +24,7 @@ class DrainJob final : public QObject
 
 public:
     /// Connections told, or reset, in one pass of the loop.
-    static constexpr int perPass = 100;
+    static constexpr std::size_t perPass = 100;
 
     /// How often progress is told.
     static constexpr Milliseconds progressInterval{250};
@@ -52,6 +51,7 @@ private:
     void tellSlice();
     void forceSlice();
     void onEnded(const ConnectionInfo &info, const CloseReport &report);
+    bool isOurs(const ConnectionInfo &info) const;
     void report();
     void finishIfDone();
 
@@ -61,7 +61,8 @@ private:
     QTimer m_deadlineTimer;
     QTimer m_progressTimer;
     std::vector<ConnectionId> m_toTell; ///< the next one is the last
-    std::unordered_set<ConnectionId> m_open;
+    ConnectionId m_newest = 0; ///< who came later is not drained
+    int m_open = 0;
     DrainProgress m_progress;
     bool m_finished = false;
 };

@@ -169,12 +169,17 @@ Connection *Worker::find(ConnectionId id) const
     return found == m_byId.end() ? nullptr : found->second;
 }
 
-std::vector<ConnectionId> Worker::connections(std::optional<EndpointId> endpoint) const
+std::vector<ConnectionId>
+Worker::connections(std::optional<EndpointId> endpoint, ConnectionId newest, std::size_t most) const
 {
     std::vector<ConnectionId> ids;
+    ids.reserve(std::min(most, m_connections.size()));
     for (const auto &connection : m_connections) {
-        if (!endpoint || connection->info().endpoint == *endpoint)
-            ids.push_back(connection->info().id);
+        if (ids.size() == most)
+            break;
+        const ConnectionInfo &info = connection->info();
+        if (info.id <= newest && (!endpoint || info.endpoint == *endpoint))
+            ids.push_back(info.id);
     }
     std::sort(ids.begin(), ids.end());
     return ids;

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -67,8 +68,12 @@ public:
 
     Connection *find(ConnectionId id) const;
 
-    /// Those of one endpoint, or all.
-    std::vector<ConnectionId> connections(std::optional<EndpointId> endpoint) const;
+    /// Those of one endpoint, or all, that are no newer than \a newest, at most \a most of them. In
+    /// order of age.
+    std::vector<ConnectionId>
+    connections(std::optional<EndpointId> endpoint,
+                ConnectionId newest = std::numeric_limits<ConnectionId>::max(),
+                std::size_t most = std::numeric_limits<std::size_t>::max()) const;
 
     /// From here on the snapshots of these connections, and of no others, carry their history.
     void watch(const std::vector<ConnectionId> &connections);
