@@ -210,6 +210,7 @@ void Connection::onReadyRead()
     if (isGone())
         return;
     noteReceived();
+    m_hasBuffers = true;
     takeInput();
     spareBuffers();
 }
@@ -219,7 +220,7 @@ void Connection::onReadyRead()
 void Connection::spareBuffers()
 {
     if (!isGone() && ++m_turns <= quietTurns)
-        m_socket->releaseBuffers();
+        m_hasBuffers = !m_socket->releaseBuffers();
 }
 
 void Connection::noteReceived()

@@ -227,6 +227,7 @@ private:
     WriteQueue m_queue; ///< of m_bytesOut, what the kernel has not taken yet
     qint64 m_unacknowledged = 0; ///< at the last look
     qint64 m_discarded = 0;
+    bool m_hasBuffers = false; ///< of the socket: it has received and may keep them
     int m_turns = 0; ///< readings and writings since the last sample
     int m_descriptor = -1; ///< -1 also once Qt has closed it (its own number is stale then)
     ConnectionState m_state = ConnectionState::Connecting;

@@ -40,7 +40,8 @@ void Connection::sample()
     if (m_descriptor < 0)
         return;
     m_turns = 0;
-    m_socket->releaseBuffers();
+    if (m_hasBuffers)
+        m_hasBuffers = !m_socket->releaseBuffers();
     const auto info = readTcpInfo(m_descriptor);
     if (!info)
         return;

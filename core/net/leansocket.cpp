@@ -14,14 +14,15 @@ LeanSocket::LeanSocket()
     setProxy(none);
 }
 
-void LeanSocket::releaseBuffers()
+bool LeanSocket::releaseBuffers()
 {
     if (bytesAvailable() > 0 || bytesToWrite() > 0)
-        return;
+        return false;
     // A device has no buffers while it is not open, and makes new ones when they are used.
     const OpenMode mode = openMode();
     setOpenMode(NotOpen);
     setOpenMode(mode);
+    return true;
 }
 
 } // namespace Teardown

@@ -18,8 +18,9 @@ class LeanSocket final : public QTcpSocket
 public:
     LeanSocket();
 
-    /// Frees the buffers when they are empty; may be called in the socket's own signals.
-    void releaseBuffers();
+    /// Frees the buffers when they are empty; may be called in the socket's own signals. False when
+    /// something is in them.
+    bool releaseBuffers();
 };
 
 } // namespace Teardown
