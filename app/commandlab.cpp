@@ -113,6 +113,10 @@ std::optional<std::vector<const Scenario *>> chosen(const LabLine &line,
     if (line.level)
         std::erase_if(scenarios,
                       [&](const Scenario *scenario) { return scenario->level != *line.level; });
+    if (scenarios.empty()) {
+        complain(line, QStringLiteral("no scenario to run is of level %1").arg(token(*line.level)));
+        return std::nullopt;
+    }
     return scenarios;
 }
 

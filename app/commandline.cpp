@@ -5,6 +5,7 @@
 
 #include "app/commandhelp.h"
 #include "app/commandoptions.h"
+#include "core/base/suggestion.h"
 #include "core/net/settings.h"
 
 #include <QCommandLineParser>
@@ -61,8 +62,25 @@ QString parseError(const QCommandLineParser &parser)
     if (unknown.isEmpty())
         return parser.errorText();
     const QString &name = unknown.first();
-    return QStringLiteral("unknown option %1%2")
-        .arg(name.size() == 1 ? QLatin1StringView("-") : QLatin1StringView("--"), name);
+    if (name.size() == 1)
+        return QStringLiteral("unknown option -%1").arg(name);
+    QStringList known{QString(helpOption), QString(versionOption)};
+    for (const CommandName &command : allCommands()) {
+        for (const CommandOption &option : optionsOf(command.command))
+            known.append(option.name);
+    }
+    for (QString &option : known)
+        option.prepend(QLatin1StringView("--"));
+    const QString told = QLatin1StringView("--") + name;
+    return QStringLiteral("unknown option %1%2").arg(told, suggestion(told, known));
+}
+
+QString unknownCommand(const QString &word)
+{
+    QStringList known{QStringLiteral("lab"), QStringLiteral("help")};
+    for (const CommandName &name : allCommands())
+        known.append(QString::fromLatin1(name.word));
+    return QStringLiteral("unknown command \"%1\"%2").arg(word, suggestion(word, known));
 }
 
 /// The command \a word stands for; none when there is no such command.
@@ -207,7 +225,7 @@ std::variant<CommandLine, EarlyExit> parseCommandLine(const QString &program,
     if (words.isEmpty())
         return usageError(program, QStringLiteral("no command"));
     if (!name)
-        return usageError(program, QStringLiteral("unknown command \"%1\"").arg(words.first()));
+        return usageError(program, unknownCommand(words.first()));
 
     auto parsed
         = parseCommand({.program = program, .command = name->command}, words.mid(1), parser);

@@ -37,6 +37,31 @@ int run(const CommandLine &line)
     Q_UNREACHABLE();
 }
 
+int run(const QString &program, QStringList arguments)
+{
+    if (!arguments.isEmpty() && arguments.first() == u"help") {
+        arguments.removeFirst();
+        arguments.append(QStringLiteral("--help"));
+    }
+    if (!arguments.isEmpty() && arguments.first() == u"lab")
+        return lab(program, arguments.mid(1));
+    const auto parsed = parseCommandLine(program, arguments);
+    if (const auto *early = std::get_if<EarlyExit>(&parsed))
+        return printAndExit(early->exitCode, early->text);
+    return run(std::get<CommandLine>(parsed));
+}
+
+/// Whatever a command printed, it has failed when that did not arrive.
+int withOutputFailure(const QString &program, int exitCode)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return exitCode;
+    return printAndExit(ExitCannot,
+                        QStringLiteral("%1: cannot write to standard output: "
+                                       "what was printed is not complete\n")
+                            .arg(program));
+}
+
 } // namespace
 
 void prepareProcess()
@@ -55,13 +80,8 @@ int runCommand(int argc, char **argv, int first, const QString &program)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setQuitLockEnabled(false);
     try {
-        const QStringList arguments = QCoreApplication::arguments().mid(first);
-        if (!arguments.isEmpty() && arguments.first() == u"lab")
-            return lab(program, arguments.mid(1));
-        const auto parsed = parseCommandLine(program, arguments);
-        if (const auto *early = std::get_if<EarlyExit>(&parsed))
-            return printAndExit(early->exitCode, early->text);
-        return run(std::get<CommandLine>(parsed));
+        const int exitCode = run(program, QCoreApplication::arguments().mid(first));
+        return exitCode < ExitSignalBase ? withOutputFailure(program, exitCode) : exitCode;
     } catch (const std::exception &exception) {
         return printAndExit(ExitInternal,
                             QStringLiteral("%1: internal error: %2\n")

@@ -6,6 +6,7 @@
 #include "app/commandrun.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cstdio>
@@ -14,25 +15,34 @@ namespace Teardown {
 
 namespace {
 
-/// Writes one ADDR:PORT a line, all at once: a reader never sees half of it. "-" is stdout.
+/// What stops \a text from being written to \a name; empty when nothing did.
+QString writeOut(const QString &name, const QByteArray &text)
+{
+    const QFileInfo info(name);
+    const bool isReplaced = name != u"-" && (!info.exists() || info.isFile());
+    if (isReplaced) {
+        QSaveFile file(name);
+        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size()
+            && file.commit();
+        return isWritten ? QString() : file.errorString();
+    }
+    // A FIFO or a device stays what it is; a FIFO waits for its reader (fifo(7)).
+    QFile file(name);
+    const bool isOpen = name == u"-" ? file.open(stdout, QIODevice::WriteOnly)
+                                     : file.open(QIODevice::WriteOnly);
+    const bool isWritten = isOpen && file.write(text) == text.size() && file.flush();
+    return isWritten ? QString() : file.errorString();
+}
+
+/// Writes one ADDR:PORT a line. A reader of a file sees all of it or nothing. "-" is stdout.
 Result<bool> writePortFile(const QString &name, const QStringList &addresses)
 {
-    const QByteArray text = (addresses.join(u'\n') + u'\n').toLatin1();
-    if (name == u"-") {
-        QFile out;
-        if (!out.open(stdout, QIODevice::WriteOnly) || out.write(text) != text.size()
-            || !out.flush()) {
-            return Failure{
-                QStringLiteral("--port-file: cannot write to stdout: %1").arg(out.errorString())};
-        }
+    const QString error = writeOut(name, (addresses.join(u'\n') + u'\n').toLatin1());
+    if (error.isEmpty())
         return true;
-    }
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        return Failure{
-            QStringLiteral("--port-file: cannot write \"%1\": %2").arg(name, file.errorString())};
-    }
-    return true;
+    const QString to
+        = name == u"-" ? QStringLiteral("to stdout") : QStringLiteral("\"%1\"").arg(name);
+    return Failure{QStringLiteral("--port-file: cannot write %1: %2").arg(to, error)};
 }
 
 /// Opens every listener; the addresses with the real ports.

@@ -126,7 +126,7 @@ signals:
     void drainChanged(const Teardown::DrainProgress &progress);
 
     /// Once per completed drain, after the batch with the last ended event.
-    /// \a exitCode is 4 when something had to be reset at the deadline or on request, else 0.
+    /// \a exitCode is 4 when something had to be reset, else 0.
     void drained(int exitCode);
 
 private:

@@ -28,14 +28,17 @@ void Drain::begin(Milliseconds deadline)
 {
     Q_ASSERT(stage() == DrainStage::Serving);
     m_progress.stage = DrainStage::Draining;
-    m_progress.remaining = deadline;
     m_parts.resize(m_threads.size());
-    const TimePoint at = std::chrono::steady_clock::now() + deadline;
+    std::optional<TimePoint> at;
+    if (deadline > Milliseconds{0}) {
+        at = std::chrono::steady_clock::now() + deadline;
+        m_progress.remaining = deadline;
+    }
     for (std::size_t thread = 0; thread < m_threads.size(); ++thread)
         startJob(thread, at);
 }
 
-void Drain::startJob(std::size_t thread, TimePoint deadline)
+void Drain::startJob(std::size_t thread, std::optional<TimePoint> deadline)
 {
     const IoThread &io = *m_threads[thread];
     DrainJob *job = io.call([&io, endpoint = m_endpoint, deadline] {

@@ -31,6 +31,7 @@ public:
           QObject *parent = nullptr);
     ~Drain() override;
 
+    /// \a deadline: from now; zero: there is none, only force() resets.
     void begin(Milliseconds deadline);
 
     /// Does not wait for the deadline.
@@ -47,7 +48,7 @@ signals:
     void finished(const Teardown::DrainProgress &progress);
 
 private:
-    void startJob(std::size_t thread, TimePoint deadline);
+    void startJob(std::size_t thread, std::optional<TimePoint> deadline);
     void onProgress(std::size_t thread, const DrainProgress &progress, bool last);
     void addUp();
 

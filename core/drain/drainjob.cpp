@@ -7,7 +7,7 @@
 
 namespace Teardown {
 
-DrainJob::DrainJob(Worker &worker, std::optional<EndpointId> endpoint, TimePoint deadline)
+DrainJob::DrainJob(Worker &worker, std::optional<EndpointId> endpoint, std::optional<TimePoint> deadline)
     : QObject(&worker)
     , m_worker(worker)
     , m_endpoint(endpoint)
@@ -31,8 +31,8 @@ void DrainJob::begin()
     // The eldest first, from the end of the list.
     std::reverse(m_toTell.begin(), m_toTell.end());
 
-    const auto left = m_deadline - std::chrono::steady_clock::now();
-    m_deadlineTimer.start(std::max(Milliseconds{0}, std::chrono::ceil<Milliseconds>(left)));
+    if (const auto left = remaining())
+        m_deadlineTimer.start(*left);
     m_progressTimer.start(progressInterval);
     report();
     QMetaObject::invokeMethod(this, &DrainJob::tellSlice, Qt::QueuedConnection);
@@ -85,7 +85,7 @@ void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
         return;
     --m_open;
     m_progress.undelivered += report.undelivered;
-    if (report.verdict.reason == Reason::DrainForced) {
+    if (report.verdict.endedBy == EndedBy::Local && report.verdict.wire == Wire::Rst) {
         ++m_progress.forced;
         if (m_progress.forcedIds.size() < namedAtMost)
             m_progress.forcedIds.push_back(info.id);
@@ -95,12 +95,19 @@ void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
     finishIfDone();
 }
 
+/// Rounded up: the timer that is started with it must not run out early.
+std::optional<Milliseconds> DrainJob::remaining() const
+{
+    if (!m_deadline)
+        return std::nullopt;
+    const auto left = *m_deadline - std::chrono::steady_clock::now();
+    return std::max(Milliseconds{0}, std::chrono::ceil<Milliseconds>(left));
+}
+
 void DrainJob::report()
 {
     m_progress.open = m_open;
-    m_progress.remaining = std::max(Milliseconds{0},
-                                    std::chrono::duration_cast<Milliseconds>(
-                                        m_deadline - std::chrono::steady_clock::now()));
+    m_progress.remaining = remaining();
     m_progress.holdups.clear();
     for (const ConnectionId id : m_worker.connections(m_endpoint, m_newest, namedAtMost)) {
         if (const Connection *connection = m_worker.find(id))

@@ -32,7 +32,7 @@ public:
     /// Holdups and forced connections named in a progress; the counts are always whole.
     static constexpr std::size_t namedAtMost = 20;
 
-    DrainJob(Worker &worker, std::optional<EndpointId> endpoint, TimePoint deadline);
+    DrainJob(Worker &worker, std::optional<EndpointId> endpoint, std::optional<TimePoint> deadline);
 
     /// Tells everybody. progressed() follows from here on, finished() once.
     void begin();
@@ -52,12 +52,13 @@ private:
     void forceSlice();
     void onEnded(const ConnectionInfo &info, const CloseReport &report);
     bool isOurs(const ConnectionInfo &info) const;
+    std::optional<Milliseconds> remaining() const;
     void report();
     void finishIfDone();
 
     Worker &m_worker;
     std::optional<EndpointId> m_endpoint;
-    TimePoint m_deadline;
+    std::optional<TimePoint> m_deadline;
     QTimer m_deadlineTimer;
     QTimer m_progressTimer;
     std::vector<ConnectionId> m_toTell; ///< the next one is the last

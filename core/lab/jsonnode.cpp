@@ -3,7 +3,7 @@
 
 #include "core/lab/jsonnode.h"
 
-#include "core/lab/vocabulary.h"
+#include "core/base/suggestion.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

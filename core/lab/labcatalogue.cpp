@@ -3,6 +3,7 @@
 
 #include "core/lab/labcatalogue.h"
 
+#include "core/base/suggestion.h"
 #include "core/lab/jsonnode.h"
 #include "core/lab/scenarioreader.h"
 #include "core/lab/textreader.h"

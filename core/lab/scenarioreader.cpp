@@ -3,6 +3,7 @@
 
 #include "core/lab/scenarioreader.h"
 
+#include "core/base/suggestion.h"
 #include "core/base/units.h"
 #include "core/lab/jsonnode.h"
 #include "core/lab/stepreader.h"

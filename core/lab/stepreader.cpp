@@ -3,6 +3,7 @@
 
 #include "core/lab/stepreader.h"
 
+#include "core/base/suggestion.h"
 #include "core/base/units.h"
 #include "core/lab/factreader.h"
 #include "core/net/settings.h"

@@ -88,7 +88,4 @@ const FactSpec *findFact(QStringView name);
 /// Names a scenario may put into "requires".
 QStringList allRequirements();
 
-/// "; did you mean X?" when one of \a words is near to \a word; empty otherwise.
-QString suggestion(QStringView word, const QStringList &words);
-
 } // namespace Teardown

@@ -345,6 +345,11 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
+    if (!m_heartbeat.isPingUseful(m_timers.loopTime(),
+                                  m_settings->heartbeat,
+                                  m_settings->heartbeatTimeout)) {
+        return;
+    }
     const qint64 before = m_bytesOut;
     const qint64 acknowledged = before - outstanding();
     if (canSend() && m_service->ping(m_heartbeat.pings() + 1))

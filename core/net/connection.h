@@ -146,7 +146,7 @@ public:
 
     /// Lets nothing new begin and closes in good order when nothing is owed any more. The
     /// connection is not forced by itself: \a deadline is only told to the peer and shown.
-    void drain(TimePoint deadline);
+    void drain(std::optional<TimePoint> deadline);
 
     /// Why a drain has to wait for it.
     Holdup holdup() const;
@@ -220,7 +220,7 @@ private:
     TcpSample m_tcp;
     TimePoint m_lastActivity;
     TimePoint m_finSentAt;
-    TimePoint m_drainDeadline;
+    std::optional<TimePoint> m_drainDeadline;
     Milliseconds m_drainLength{0};
     qint64 m_bytesIn = 0;
     qint64 m_bytesOut = 0;

@@ -94,20 +94,24 @@ void Connection::reset(Reason reason)
     end();
 }
 
-void Connection::drain(TimePoint deadline)
+void Connection::drain(std::optional<TimePoint> deadline)
 {
     if (isGone() || m_draining)
         return;
     m_draining = true;
     m_drainDeadline = deadline;
-    m_drainLength = std::max(Milliseconds{0},
-                             std::chrono::duration_cast<Milliseconds>(deadline - m_timers.now()));
+    std::optional<Milliseconds> remaining;
+    if (deadline) {
+        const auto left = std::chrono::duration_cast<Milliseconds>(*deadline - m_timers.now());
+        remaining = std::max(Milliseconds{0}, left);
+        m_drainLength = *remaining;
+    }
     m_dirty = true;
     if (m_state == ConnectionState::Connecting || !canSend()) {
         close(Reason::Drained);
         return;
     }
-    m_service->announceDrain(m_drainLength);
+    m_service->announceDrain(remaining);
     closeWhenIdle(Reason::Drained);
 }
 

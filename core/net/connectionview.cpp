@@ -81,8 +81,8 @@ ConnectionSnapshot Connection::snapshot() const
     if (m_sampled)
         snapshot.tcp = m_tcp;
     snapshot.nextDeadline = m_timers.next(m_heartbeat.lastReceived());
-    if (m_draining && (!snapshot.nextDeadline || m_drainDeadline < snapshot.nextDeadline->at))
-        snapshot.nextDeadline = NextDeadline{DeadlineKind::Drain, m_drainDeadline, m_drainLength};
+    if (m_drainDeadline && (!snapshot.nextDeadline || *m_drainDeadline < snapshot.nextDeadline->at))
+        snapshot.nextDeadline = NextDeadline{DeadlineKind::Drain, *m_drainDeadline, m_drainLength};
     if (m_watched)
         snapshot.history
             = std::make_shared<const ConnectionHistory>(ConnectionHistory{m_evidence, m_states});

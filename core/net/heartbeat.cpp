@@ -38,6 +38,12 @@ void Heartbeat::queueSent(Time now)
     m_sent = now;
 }
 
+bool Heartbeat::isPingUseful(Time now, Milliseconds interval, Milliseconds timeout) const
+{
+    const bool hasVerdict = timeout > Milliseconds{0};
+    return !hasVerdict || m_ping != Ping::Sent || now - m_received + interval / 2 <= timeout;
+}
+
 bool Heartbeat::isDead(Time now, bool unread, Milliseconds interval, Milliseconds timeout) const
 {
     if (unread || m_ping != Ping::Sent || now - m_received < timeout)

@@ -36,6 +36,10 @@ public:
     /// Everything queued so far is in the kernel.
     void queueSent(Time now);
 
+    /// False when the answer to one more ping would come too late to count: the verdict is due
+    /// sooner, and rests on a ping that is out already.
+    bool isPingUseful(Time now, Milliseconds interval, Milliseconds timeout) const;
+
     /// True when the peer has to be taken for dead. \a unread: something waits that nobody has read
     /// yet.
     bool isDead(Time now, bool unread, Milliseconds interval, Milliseconds timeout) const;

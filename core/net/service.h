@@ -37,8 +37,8 @@ public:
     virtual void writable() {}
 
     /// Tells the peer that a drain began, if the protocol can; \a remaining is the time until it is
-    /// forced.
-    virtual void announceDrain(Milliseconds remaining) { Q_UNUSED(remaining) }
+    /// forced, if there is a deadline.
+    virtual void announceDrain(std::optional<Milliseconds> remaining) { Q_UNUSED(remaining) }
 
     /// Begin nothing new; when nothing is owed any more, Connection::close(\a reason). A message is
     /// never cut by it, not even one of which only a part has come.

@@ -124,10 +124,10 @@ struct DrainProgress
     DrainStage stage = DrainStage::Serving;
     int total = 0; ///< connections the drain has to end
     int open = 0;
-    int orderly = 0; ///< ended in time; their reports say how
-    int forced = 0; ///< reset by us: the deadline, or a second request
+    int orderly = 0; ///< ended without a reset of ours; their reports say how
+    int forced = 0; ///< reset by us: a deadline, whichever, or a second request
     qint64 undelivered = 0; ///< bytes lost by all of them
-    Milliseconds remaining{0}; ///< to the deadline
+    std::optional<Milliseconds> remaining; ///< to the deadline; none: there is no deadline
     std::vector<Holdup> holdups; ///< the first few; open says how many there are
     std::vector<ConnectionId> forcedIds; ///< the first few of the forced
 };

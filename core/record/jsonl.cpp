@@ -81,6 +81,13 @@ void addFields(JsonText &json, const RejectedEvent &event, const RunStart &)
         .add(QLatin1StringView("reason"), token(event.reason));
 }
 
+std::optional<qint64> remainingMs(const DrainProgress &progress)
+{
+    if (!progress.remaining)
+        return std::nullopt;
+    return progress.remaining->count();
+}
+
 void addFields(JsonText &json, const DrainEvent &event, const RunStart &)
 {
     const DrainProgress &progress = event.progress;
@@ -92,7 +99,7 @@ void addFields(JsonText &json, const DrainEvent &event, const RunStart &)
         .add(QLatin1StringView("orderly"), progress.orderly)
         .add(QLatin1StringView("forced"), progress.forced)
         .add(QLatin1StringView("undelivered"), progress.undelivered)
-        .add(QLatin1StringView("remainingMs"), progress.remaining.count())
+        .add(QLatin1StringView("remainingMs"), remainingMs(progress))
         .beginArray(QLatin1StringView("holdups"));
     for (const Holdup &holdup : progress.holdups)
         json.beginObject()

@@ -9,6 +9,7 @@
 #include <QVarLengthArray>
 
 #include <concepts>
+#include <optional>
 
 namespace Teardown {
 
@@ -32,6 +33,13 @@ public:
             return name(key).raw(value ? "true" : "false");
         else
             return name(key).raw(QByteArray::number(value));
+    }
+
+    /// null when there is no value.
+    template <std::integral Integer>
+    JsonText &add(QLatin1StringView key, std::optional<Integer> value)
+    {
+        return value ? add(key, *value) : name(key).raw("null");
     }
 
     /// To the sixth decimal: of seconds that is what the clocks are good for.

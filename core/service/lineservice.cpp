@@ -290,9 +290,10 @@ void LineService::tell(const QByteArray &line)
         answer(line);
 }
 
-void LineService::announceDrain(Milliseconds remaining)
+void LineService::announceDrain(std::optional<Milliseconds> remaining)
 {
-    tell("GOAWAY drain deadline-ms=" + QByteArray::number(qint64{remaining.count()}));
+    const QByteArray deadline = remaining ? QByteArray::number(qint64{remaining->count()}) : "off";
+    tell("GOAWAY drain deadline-ms=" + deadline);
 }
 
 void LineService::finish(Reason reason)

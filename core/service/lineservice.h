@@ -23,7 +23,7 @@ public:
     void opened() override;
     void readable() override { proceed(); }
     void writable() override { proceed(); }
-    void announceDrain(Milliseconds remaining) override;
+    void announceDrain(std::optional<Milliseconds> remaining) override;
     void finish(Reason reason) override;
     QByteArray farewell(Reason reason) const override;
     bool hasHeartbeat() const override { return true; }

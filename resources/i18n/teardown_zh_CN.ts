@@ -3260,6 +3260,10 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>优雅关闭完成</translation>
     </message>
     <message>
+        <source>no deadline</source>
+        <translation>无截止时间</translation>
+    </message>
+    <message>
         <source>forced in %1</source>
         <translation>%1 后强制</translation>
     </message>
@@ -3272,8 +3276,8 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>没有需要结束的连接。</translation>
     </message>
     <message>
-        <source>%1 in time, %2 reset at the deadline (%3 lost: %4).</source>
-        <translation>%1 个按时结束，%2 个在截止时间被复位（丢失 %3：%4）。</translation>
+        <source>%1 in time, %2 reset by us (%3 lost: %4).</source>
+        <translation>%1 个按时结束，%2 个被我方复位（丢失 %3：%4）。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still open</source>

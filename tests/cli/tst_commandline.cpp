@@ -33,7 +33,8 @@ private slots:
     void help_hasEveryOption_data();
     void help_hasEveryOption();
     void help_isAligned();
-    void help_thatCannotBeWrittenIsAFailure();
+    void outputThatCannotBeWritten_isAFailure_data();
+    void outputThatCannotBeWritten_isAFailure();
     void version_isPrinted();
     void program_linksNoGuiLibrary();
 };
@@ -85,7 +86,10 @@ void tst_CommandLine::mistake_isNamed_data()
             << QString::fromLatin1(readOn);
     };
     row("", "no command", "teardown-cli --help");
-    row("serv", "unknown command \"serv\"", "teardown-cli --help");
+    row("serv", "unknown command \"serv\"; did you mean \"serve\"?", "teardown-cli --help");
+    row("serve --lisen=127.0.0.1:0",
+        "unknown option --lisen; did you mean \"--listen\"?",
+        "teardown-cli serve --help");
     row("--bogus", "unknown option --bogus", "teardown-cli --help");
     row("serve --bogus", "unknown option --bogus", "teardown-cli serve --help");
     row("serve --bogus=1", "unknown option --bogus", "teardown-cli serve --help");
@@ -230,6 +234,9 @@ void tst_CommandLine::help_isPrinted_data()
                                  << QString::fromLatin1(firstLine);
     };
     row("--help", "Usage: teardown-cli COMMAND [options]");
+    row("help", "Usage: teardown-cli COMMAND [options]");
+    row("help serve", "Usage: teardown-cli serve [options]");
+    row("help lab", "Usage: teardown-cli lab list [--json] [--scenarios DIR]");
     row("-h", "Usage: teardown-cli COMMAND [options]");
     row("serve --help", "Usage: teardown-cli serve [options]");
     row("--help serve", "Usage: teardown-cli serve [options]");
@@ -296,13 +303,25 @@ void tst_CommandLine::help_isAligned()
     QVERIFY(column);
 }
 
-void tst_CommandLine::help_thatCannotBeWrittenIsAFailure()
+void tst_CommandLine::outputThatCannotBeWritten_isAFailure_data()
 {
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("help") << QStringLiteral("--help");
+    QTest::newRow("the table of the demo") << QStringLiteral("demo");
+    QTest::newRow("the list of scenarios") << QStringLiteral("lab list");
+    QTest::newRow("the verdicts of scenarios") << QStringLiteral("lab run B1");
+}
+
+void tst_CommandLine::outputThatCannotBeWritten_isAFailure()
+{
+    QFETCH(const QString, arguments);
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
-    process.start(commandLineProgram(), {QStringLiteral("--help")});
-    QVERIFY(process.waitForFinished(10'000));
+    process.start(commandLineProgram(), words(arguments));
+    QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 3);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("cannot write to standard output"), said.constData());
 }
 
 void tst_CommandLine::version_isPrinted()

@@ -43,7 +43,8 @@ private slots:
     void honestClients_loseNothing_data();
     void honestClients_loseNothing();
     void stuckClients_areResetAndCounted();
-    void unansweredFin_isNotForced();
+    void unansweredFin_isForced();
+    void drainWithoutADeadline_waitsForTheSecondSignal();
     void newClients_areRefused();
     void waitingClients_areServed();
     void secondSignal_endsAtOnce_data();
@@ -159,19 +160,44 @@ void tst_DrainProgram::stuckClients_areResetAndCounted()
     QCOMPARE((*drained)[QLatin1String("undelivered")].toInteger(), undelivered);
 }
 
-void tst_DrainProgram::unansweredFin_isNotForced()
+void tst_DrainProgram::unansweredFin_isForced()
 {
     Served server({QStringLiteral("--linger-idle"), QStringLiteral("300ms")});
     QVERIFY2(server.isListening(), server.program().errorOutput().constData());
     const Client silent(server.address());
     server.program().sendSignal(SIGTERM);
-    QCOMPARE(server.program().waitForExit().value_or(-1), 0);
+    QCOMPARE(server.program().waitForExit().value_or(-1), 4);
     const auto ended = server.program().endedOf(silent.peer.key());
     QCOMPARE(ended.size(), 1u);
     QCOMPARE(ended.front()[QLatin1String("reason")].toString(), QStringLiteral("linger-timeout"));
     const auto drained = waitForStage(server.program(), "drained");
     QVERIFY(drained);
-    QCOMPARE((*drained)[QLatin1String("forced")].toInt(-1), 0);
+    QCOMPARE((*drained)[QLatin1String("forced")].toInt(-1), 1);
+    QCOMPARE((*drained)[QLatin1String("orderly")].toInt(-1), 0);
+}
+
+void tst_DrainProgram::drainWithoutADeadline_waitsForTheSecondSignal()
+{
+    Served server({QStringLiteral("--drain-deadline"),
+                   QStringLiteral("off"),
+                   QStringLiteral("--linger-idle"),
+                   QStringLiteral("off"),
+                   QStringLiteral("--linger-total"),
+                   QStringLiteral("off")});
+    QVERIFY2(server.isListening(), server.program().errorOutput().constData());
+    Client silent(server.address());
+    server.program().sendSignal(SIGTERM);
+    QCOMPARE(silent.peer.readLine().bytes, "GOAWAY drain deadline-ms=off\n");
+    const auto progress = waitForStage(server.program(), "progress");
+    QVERIFY(progress);
+    QCOMPARE((*progress)[QLatin1String("remainingMs")], QJsonValue(QJsonValue::Null));
+    QVERIFY(!server.program().waitForExit(Milliseconds(500)));
+
+    server.program().sendSignal(SIGTERM);
+    QCOMPARE(server.program().waitForExit().value_or(-1), 128 + SIGTERM);
+    const auto ended = server.program().endedOf(silent.peer.key());
+    QCOMPARE(ended.size(), 1u);
+    QCOMPARE(ended.front()[QLatin1String("reason")].toString(), QStringLiteral("drain-forced"));
 }
 
 void tst_DrainProgram::newClients_areRefused()

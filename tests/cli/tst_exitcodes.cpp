@@ -35,6 +35,7 @@ private slots:
     void serve_listensWhereTheEnvironmentSays();
     void serve_writesThePortFile();
     void serve_tellsItsPortsOnStdout();
+    void serve_leavesAFifoWhatItIs();
     void serve_failsWithoutItsPortFile();
     void serve_failsOnAPortInUse();
     void serve_warnsOfRemoteAddresses();
@@ -165,6 +166,20 @@ void tst_ExitCodes::serve_tellsItsPortsOnStdout()
     QVERIFY(!QFileInfo::exists(QStringLiteral("-")));
     runner.sendSignal(SIGTERM);
     QCOMPARE(runner.waitForExit().value_or(-1), 0);
+}
+
+void tst_ExitCodes::serve_leavesAFifoWhatItIs()
+{
+    const QString fifo = file("ports.fifo");
+    QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+    QFile reader(fifo);
+    QVERIFY(reader.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered));
+    Served server({QStringLiteral("--port-file"), fifo});
+    QVERIFY2(server.isListening(), server.program().errorOutput().constData());
+    QCOMPARE(reader.readLine(), server.address().toString().toLatin1() + '\n');
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(fifo).constData(), &status), 0);
+    QVERIFY(S_ISFIFO(status.st_mode));
 }
 
 void tst_ExitCodes::serve_failsWithoutItsPortFile()

@@ -116,6 +116,8 @@ void tst_Lab::usage_isExplained_data()
                                       << QStringLiteral("there is no scenario B111; did you mean");
     QTest::newRow("no such level") << QStringLiteral("run --all --level L2") << 2
                                    << QStringLiteral("--level L2: L0 or L1 is expected");
+    QTest::newRow("none of that level") << QStringLiteral("run B1 --level L1") << 2
+                                        << QStringLiteral("no scenario to run is of level L1");
     QTest::newRow("no jobs") << QStringLiteral("run --all --jobs 0") << 2
                              << QStringLiteral("--jobs 0: a number from 1 to 64");
     QTest::newRow("too many jobs") << QStringLiteral("run --all --jobs 65") << 2

@@ -28,6 +28,7 @@ private slots:
     void secondPing_doesNotGiveMoreTime();
     void peerThatWorksOffItsQueue_catchesUp();
     void pingsAlone_areNoQueue();
+    void pingThatCouldNotBeAnsweredInTime_isNotSent();
     void pings_areNumbered();
     void ping_isOutUntilAByteComes();
 };
@@ -64,6 +65,8 @@ struct Subject
         queuePing();
         heartbeat.queueSent(now);
     }
+
+    bool isPingUseful() const { return heartbeat.isPingUseful(now, interval, timeout); }
 
     bool isDead(bool unread = false) const
     {
@@ -185,6 +188,28 @@ void tst_Heartbeat::pingsAlone_areNoQueue()
     subject.heartbeat.received(subject.now);
     subject.pingNow(); // behind two pings that are still under way
     QVERIFY(!subject.heartbeat.isCatchingUp(subject.sent));
+}
+
+void tst_Heartbeat::pingThatCouldNotBeAnsweredInTime_isNotSent()
+{
+    Subject subject;
+    subject.pass(timeout);
+    QVERIFY(subject.isPingUseful()); // there would be no verdict without one
+    subject.queuePing();
+    QVERIFY(subject.isPingUseful());
+    subject.heartbeat.received(subject.now);
+
+    subject.pass(interval);
+    subject.pingNow();
+    subject.pass(interval);
+    QVERIFY(subject.isPingUseful());
+    subject.pass(interval / 2);
+    QVERIFY(subject.isPingUseful());
+    subject.pass(1ms);
+    QVERIFY(!subject.isPingUseful());
+    QVERIFY(subject.heartbeat.isPingUseful(subject.now, interval, 0ms)); // no timeout, no verdict
+    subject.heartbeat.received(subject.now);
+    QVERIFY(subject.isPingUseful());
 }
 
 void tst_Heartbeat::pings_areNumbered()

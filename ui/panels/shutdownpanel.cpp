@@ -185,7 +185,9 @@ QString ShutdownPanel::remainingText() const
 {
     if (m_progress.stage != DrainStage::Draining)
         return {};
-    return tr("forced in %1").arg(formatDuration(m_progress.remaining));
+    if (!m_progress.remaining)
+        return tr("no deadline");
+    return tr("forced in %1").arg(formatDuration(*m_progress.remaining));
 }
 
 /// As many as there is room for, and one for those that have none.
@@ -227,7 +229,7 @@ QString ShutdownPanel::tallyText() const
         names += QStringLiteral("#%1").arg(id);
     if (static_cast<int>(names.size()) < m_progress.forced)
         names += QStringLiteral("…");
-    return tr("%1 in time, %2 reset at the deadline (%3 lost: %4).")
+    return tr("%1 in time, %2 reset by us (%3 lost: %4).")
         .arg(number(m_progress.orderly),
              number(m_progress.forced),
              formatSize(m_progress.undelivered),

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QStringList>
+#include <QStringView>
+
+namespace Teardown {
+
+/// "; did you mean X?" when one of \a words is near to \a word; empty otherwise.
+QString suggestion(QStringView word, const QStringList &words);
+
+} // namespace Teardown
