@@ -22,14 +22,14 @@ QString writeOut(const QString &name, const QByteArray &text)
     const bool isReplaced = name != u"-" && (!info.exists() || info.isFile());
     if (isReplaced) {
         QSaveFile file(name);
-        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size()
-            && file.commit();
+        const bool isWritten
+            = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
         return isWritten ? QString() : file.errorString();
     }
     // A FIFO or a device stays what it is; a FIFO waits for its reader (fifo(7)).
     QFile file(name);
-    const bool isOpen = name == u"-" ? file.open(stdout, QIODevice::WriteOnly)
-                                     : file.open(QIODevice::WriteOnly);
+    const bool isOpen
+        = name == u"-" ? file.open(stdout, QIODevice::WriteOnly) : file.open(QIODevice::WriteOnly);
     const bool isWritten = isOpen && file.write(text) == text.size() && file.flush();
     return isWritten ? QString() : file.errorString();
 }

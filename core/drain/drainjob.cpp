@@ -7,7 +7,9 @@
 
 namespace Teardown {
 
-DrainJob::DrainJob(Worker &worker, std::optional<EndpointId> endpoint, std::optional<TimePoint> deadline)
+DrainJob::DrainJob(Worker &worker,
+                   std::optional<EndpointId> endpoint,
+                   std::optional<TimePoint> deadline)
     : QObject(&worker)
     , m_worker(worker)
     , m_endpoint(endpoint)

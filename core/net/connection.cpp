@@ -345,14 +345,12 @@ void Connection::timerExpired(Timer timer)
 void Connection::sendPing()
 {
     m_timers.restart(Timer::Ping);
-    if (!m_heartbeat.isPingUseful(m_timers.loopTime(),
-                                  m_settings->heartbeat,
-                                  m_settings->heartbeatTimeout)) {
-        return;
-    }
+    const bool isUseful = m_heartbeat.isPingUseful(m_timers.loopTime(),
+                                                   m_settings->heartbeat,
+                                                   m_settings->heartbeatTimeout);
     const qint64 before = m_bytesOut;
     const qint64 acknowledged = before - outstanding();
-    if (canSend() && m_service->ping(m_heartbeat.pings() + 1))
+    if (isUseful && canSend() && m_service->ping(m_heartbeat.pings() + 1))
         m_heartbeat.pingQueued({.begin = before, .end = m_bytesOut}, acknowledged);
 }
 
@@ -385,19 +383,6 @@ void Connection::checkWrite()
         reset(Reason::WriteDeadline);
     else
         m_timers.restart(Timer::Write);
-}
-
-void Connection::watch()
-{
-    if (m_facts.finReceived || bytesAvailable() > 0) {
-        m_timers.restart(Timer::Watch);
-        if (m_gate)
-            m_gate->look();
-    }
-    if (!isGone() && m_state == ConnectionState::FinSent) {
-        endWhenDone();
-        startLinger();
-    }
 }
 
 } // namespace Teardown

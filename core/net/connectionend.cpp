@@ -137,6 +137,19 @@ void Connection::flushed()
     }
 }
 
+void Connection::watch()
+{
+    if (m_facts.finReceived || bytesAvailable() > 0) {
+        m_timers.restart(Timer::Watch);
+        if (m_gate)
+            m_gate->look();
+    }
+    if (!isGone() && m_state == ConnectionState::FinSent) {
+        endWhenDone();
+        startLinger();
+    }
+}
+
 /// The peer's time to answer our FIN starts when it has all of our data; until then the write
 /// deadline rules.
 void Connection::startLinger()

@@ -190,7 +190,7 @@ void tst_EventModel::clear_forgets()
     model.clear();
     QCOMPARE(model.rowCount(), 0);
     model.apply(events({opened(2)}));
-    QCOMPARE(model.event(0).mono, after(0));
+    QCOMPARE(model.at(0).mono, after(0));
     QCOMPARE(idAt(model, 0), ConnectionId(2));
 }
 

@@ -78,7 +78,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Event &event = this->event(index.row());
+    const Event &event = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return cellText(event, index.column());

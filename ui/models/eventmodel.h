@@ -55,7 +55,7 @@ public:
     void retranslate();
 
     /// \a row must exist.
-    const Event &event(int row) const { return m_events[static_cast<std::size_t>(row)]; }
+    const Event &at(int row) const { return m_events[static_cast<std::size_t>(row)]; }
 
 signals:
     void hiddenCountChanged(quint64 count);
