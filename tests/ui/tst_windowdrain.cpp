@@ -194,6 +194,8 @@ void tst_WindowDrain::secondRequest_forcesTheStuck()
         QTRY_VERIFY2(textOf(panel).contains(QStringLiteral("180 of 200 ended")),
                      qPrintable(textOf(panel)));
         held = textOf(panel);
+        for (const QLabel *label : panel.findChildren<QLabel *>())
+            QVERIFY2(label->sizeHint().height() <= label->height(), qPrintable(label->text()));
         askToLeave();
         QTRY_COMPARE(window.monitor.stage(), DrainStage::Drained);
         QVERIFY(panel.isVisible());

@@ -15,10 +15,12 @@
 #include <QMainWindow>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTextLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Teardown {
 
@@ -151,7 +153,7 @@ void ShutdownPanel::layOut()
 void ShutdownPanel::place()
 {
     const QRect whole = m_window.rect().adjusted(0, 0, 0, -m_window.statusBar()->height());
-    m_holdups->setMinimumHeight(m_holdups->fontMetrics().lineSpacing() * (leastHoldupLines + 1));
+    m_holdups->setMinimumHeight(lineHeight() * (leastHoldupLines + 1));
     const int height
         = std::min(whole.height(), std::max(whole.height() / 3, minimumSizeHint().height()));
     setGeometry(0, whole.height() - height, whole.width(), height);
@@ -193,8 +195,18 @@ QString ShutdownPanel::remainingText() const
 /// As many as there is room for, and one for those that have none.
 int ShutdownPanel::holdupLines() const
 {
-    const int lines = m_holdups->height() / m_holdups->fontMetrics().lineSpacing();
-    return std::max(lines - 1, leastHoldupLines);
+    return std::max(m_holdups->height() / lineHeight() - 1, leastHoldupLines);
+}
+
+/// As it is laid out: a line in a script that the font has to borrow is higher than the font's own.
+int ShutdownPanel::lineHeight() const
+{
+    QTextLayout layout(tr("and %Ln more", nullptr, 1), m_holdups->font());
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setNumColumns(1); // lays it out
+    layout.endLayout();
+    return static_cast<int>(std::ceil(line.height())) + m_holdups->fontMetrics().leading();
 }
 
 QString ShutdownPanel::holdupsText() const

@@ -47,6 +47,7 @@ private:
     QString stageText() const;
     QString remainingText() const;
     int holdupLines() const;
+    int lineHeight() const;
     QString holdupsText() const;
     QString tallyText() const;
 
