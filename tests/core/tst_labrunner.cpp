@@ -131,7 +131,7 @@ void tst_LabRunner::expectation_waitsForWhatComesLater()
 
 void tst_LabRunner::facts_ofTheEngine()
 {
-    const auto end = [](const char *how, const char *report) {
+    const auto end = [](const char *how, const char *report) -> QByteArray {
         return QByteArray(R"({"actor": "engine", "do": "serve", "service": "discard"},
             {"actor": "client", "do": "connect", "to": "engine"},
             {"actor": "engine", "do": "observe", "expect": {"events": ["opened"]}},
