@@ -25,10 +25,14 @@ bool isDecided(int descriptor)
 
 } // namespace
 
-Dialer::Dialer(HostAndPort target, QObject *parent)
+Dialer::Dialer(HostAndPort target, Milliseconds deadline, QObject *parent)
     : QObject(parent)
     , m_target(std::move(target))
+    , m_deadline(deadline.count() > 0 ? QDeadlineTimer(deadline)
+                                      : QDeadlineTimer(QDeadlineTimer::Forever))
 {
+    m_share.setSingleShot(true);
+    connect(&m_share, &QTimer::timeout, this, &Dialer::giveUpAttempt);
 }
 
 Dialer::~Dialer()
@@ -43,7 +47,12 @@ void Dialer::start()
         m_lookup = QHostInfo::lookupHost(m_target.host, this, &Dialer::onLookedUp);
         return;
     }
-    m_addresses = {literal};
+    start({literal});
+}
+
+void Dialer::start(const QList<QHostAddress> &addresses)
+{
+    m_addresses = addresses;
     tryNext();
 }
 
@@ -61,9 +70,8 @@ void Dialer::onLookedUp(const QHostInfo &info)
     if (info.lookupId() != m_lookup)
         return;
     m_lookup = -1;
-    m_addresses = info.addresses();
-    emit lookedUp(static_cast<int>(m_addresses.size()));
-    tryNext();
+    emit lookedUp(static_cast<int>(info.addresses().size()));
+    start(info.addresses());
 }
 
 void Dialer::tryNext()
@@ -81,6 +89,8 @@ void Dialer::tryNext()
             // connect(2) makes the socket writable when it is decided, also when it is at once.
             m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
             connect(m_notifier.get(), &QSocketNotifier::activated, this, &Dialer::onDone);
+            if (!m_addresses.isEmpty() && !m_deadline.isForever())
+                m_share.start(Milliseconds(m_deadline.remainingTime() / (m_addresses.size() + 1)));
             return;
         }
         m_lastError = errno;
@@ -98,6 +108,7 @@ void Dialer::onDone()
     m_notifier->setEnabled(false);
     // This runs in the notifier's own signal.
     m_notifier.release()->deleteLater();
+    m_share.stop();
     const int error = takeSocketError(m_descriptor);
     if (error == 0) {
         emit connected(std::exchange(m_descriptor, -1), m_current);
@@ -109,8 +120,16 @@ void Dialer::onDone()
     tryNext();
 }
 
+void Dialer::giveUpAttempt()
+{
+    emit attemptGivenUp(m_current);
+    dropAttempt();
+    tryNext();
+}
+
 void Dialer::dropAttempt()
 {
+    m_share.stop();
     m_notifier.reset();
     if (m_descriptor >= 0)
         Closer::abandon(std::exchange(m_descriptor, -1));

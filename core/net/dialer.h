@@ -3,17 +3,23 @@
 
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/socketaddress.h"
 
+#include <QDeadlineTimer>
 #include <QHostInfo>
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <memory>
 
 namespace Teardown {
 
 /// Connects one client: looks up the name and tries each address once, in the resolver's order.
+///
+/// An address that does not answer may only use its share of the connect deadline while there are
+/// others to try, as in Go's net.Dialer; the deadline itself is the connection's.
 ///
 /// It calls connect(2) itself and hands over the connected descriptor, because QTcpSocket tries
 /// every address twice, calls EINVAL "refused" and keeps the descriptor of a failed try open
@@ -24,10 +30,14 @@ class Dialer final : public QObject
     Q_DISABLE_COPY_MOVE(Dialer)
 
 public:
-    explicit Dialer(HostAndPort target, QObject *parent = nullptr);
+    /// \a deadline is shared by the addresses; zero: each may take as long as its kernel allows.
+    Dialer(HostAndPort target, Milliseconds deadline, QObject *parent = nullptr);
     ~Dialer() override;
 
     void start();
+
+    /// The same without a lookup.
+    void start(const QList<QHostAddress> &addresses);
 
     /// No more is heard of it; nothing but a SYN was sent. No effect once it is over.
     void giveUp();
@@ -38,6 +48,9 @@ signals:
 
     void trying(const Teardown::SocketAddress &address);
     void attemptFailed(const Teardown::SocketAddress &address, int error);
+
+    /// No answer within the address's share of the deadline: the next one is tried.
+    void attemptGivenUp(const Teardown::SocketAddress &address);
 
     /// Once, instead of failed(). The slot takes over the descriptor and may delete this object
     /// later.
@@ -50,9 +63,12 @@ private:
     void onLookedUp(const QHostInfo &info);
     void tryNext();
     void onDone();
+    void giveUpAttempt();
     void dropAttempt();
 
     HostAndPort m_target;
+    QDeadlineTimer m_deadline;
+    QTimer m_share;
     QList<QHostAddress> m_addresses;
     std::unique_ptr<QSocketNotifier> m_notifier;
     SocketAddress m_current;

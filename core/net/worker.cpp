@@ -126,7 +126,7 @@ void Worker::dialOne(const DialOrder &order)
         return;
     }
     Connection &connection = add(order.endpoint);
-    auto *dialer = new Dialer(order.target, &connection);
+    auto *dialer = new Dialer(order.target, order.endpoint->settings->connectDeadline, &connection);
     connect(dialer, &Dialer::lookedUp, &connection, [&connection](int addresses) {
         connection.addEvidence(Layer::App, What::NameLookup, QByteArray::number(addresses));
     });
@@ -139,6 +139,14 @@ void Worker::dialOne(const DialOrder &order)
                     .addEvidence(Layer::Kernel,
                                  What::ConnectError,
                                  QString(address.toString() % u' ' % errnoName(error)).toLatin1());
+            });
+    connect(dialer,
+            &Dialer::attemptGivenUp,
+            &connection,
+            [&connection](const SocketAddress &address) {
+                connection.addEvidence(Layer::App,
+                                       What::DeadlinePassed,
+                                       address.toString().toLatin1());
             });
     connect(dialer, &Dialer::failed, &connection, &Connection::failConnect);
     connect(dialer,
