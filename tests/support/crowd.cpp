@@ -5,7 +5,11 @@
 
 namespace Teardown {
 
+namespace {
+
 using End = Observation::End;
+
+} // namespace
 
 void Crowd::add(int count, const Life &life)
 {

@@ -7,6 +7,7 @@
 #include "ui/models/connectionmodel.h"
 #include "ui/panels/labpage.h"
 #include "ui/panels/shutdownpanel.h"
+#include "ui/widgets/tonelabel.h"
 #include "ui/window/language.h"
 
 #include <QAction>
@@ -90,7 +91,8 @@ constexpr Place places[] = {
          makeTwo(window, clients);
          clients.front()->line.request("PING begun\nWORK 60000");
          window.press(ActionId::Drain);
-         QTRY_VERIFY(!window.monitor.drainProgress().holdups.empty());
+         const auto *panel = window.find<ShutdownPanel>();
+         QTRY_VERIFY(panel->findChild<ToneLabel *>()->text().contains(u'#'));
          look(window.window);
          window.press(ActionId::ForceNow);
          QTRY_COMPARE(window.monitor.stage(), DrainStage::Drained);

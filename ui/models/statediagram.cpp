@@ -140,7 +140,6 @@ public:
              const TimelineFont &font,
              const TimelineFont &labelFont)
         : m_paths(paths)
-        , m_font(font)
         , m_labelFont(labelFont)
         , m_isUpright(size.height() > size.width())
     {
@@ -181,7 +180,6 @@ private:
     std::size_t boxOf(const StatePath &path, std::size_t index) const;
 
     const std::vector<StatePath> &m_paths;
-    const TimelineFont &m_font;
     const TimelineFont &m_labelFont;
     bool m_isUpright;
     QSizeF m_box;
