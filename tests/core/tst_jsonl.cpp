@@ -39,7 +39,7 @@ private:
     RunStart m_start{.mono = TimePoint(std::chrono::seconds(1'000)),
                      .wall = QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC)};
 
-    Event event(EventBody body) const;
+    Event eventOf(EventBody body) const;
     QJsonObject written(const Event &event) const;
 };
 
@@ -73,7 +73,7 @@ EventBody bodyOf(const QString &name)
 
 } // namespace
 
-Event tst_Jsonl::event(EventBody body) const
+Event tst_Jsonl::eventOf(EventBody body) const
 {
     return {.mono = m_start.mono + std::chrono::microseconds(12'345'678),
             .wall = m_start.wall.addMSecs(12'345),
@@ -108,24 +108,24 @@ void tst_Jsonl::everyEvent_hasTheFieldsOfTheContract()
 {
     QFETCH(const QString, fields);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
-    const QJsonObject object = written(event(bodyOf(name)));
+    const QJsonObject object = written(eventOf(bodyOf(name)));
     QCOMPARE(object.keys().join(u' '), fields);
     QCOMPARE(object[u"event"].toString(), name);
 }
 
 void tst_Jsonl::time_isWrittenOnBothClocks()
 {
-    const QJsonObject object = written(event(StatsEvent{}));
+    const QJsonObject object = written(eventOf(StatsEvent{}));
     QCOMPARE(object[u"t"].toString(), QStringLiteral("2026-11-22T10:00:12.345Z"));
-    QVERIFY(toJsonLine(event(StatsEvent{}), m_start).contains("\"mono\":12.345678}"));
+    QVERIFY(toJsonLine(eventOf(StatsEvent{}), m_start).contains("\"mono\":12.345678}"));
 }
 
 void tst_Jsonl::listening_isWritten()
 {
     const QJsonObject object
-        = written(event(ListeningEvent{.listener = 2,
-                                       .address = {QHostAddress(QStringLiteral("::1")), 7'400},
-                                       .service = ServiceKind::Echo}));
+        = written(eventOf(ListeningEvent{.listener = 2,
+                                         .address = {QHostAddress(QStringLiteral("::1")), 7'400},
+                                         .service = ServiceKind::Echo}));
     QCOMPARE(object[u"listener"].toInteger(), 2);
     QCOMPARE(object[u"address"].toString(), QStringLiteral("::1"));
     QCOMPARE(object[u"port"].toInteger(), 7'400);
@@ -134,7 +134,7 @@ void tst_Jsonl::listening_isWritten()
 
 void tst_Jsonl::opened_isWritten()
 {
-    const QJsonObject object = written(event(OpenedEvent{someConnection()}));
+    const QJsonObject object = written(eventOf(OpenedEvent{someConnection()}));
     QCOMPARE(object[u"id"].toInteger(), 41);
     QCOMPARE(object[u"role"].toString(), QStringLiteral("server"));
     QCOMPARE(object[u"listener"].toInteger(), 2);
@@ -163,7 +163,7 @@ void tst_Jsonl::ended_isWritten()
                         What::RstReceived,
                         "ECONNRESET"}};
 
-    const QJsonObject object = written(event(EndedEvent{someConnection(), report}));
+    const QJsonObject object = written(eventOf(EndedEvent{someConnection(), report}));
     QCOMPARE(object[u"id"].toInteger(), 41);
     QCOMPARE(object[u"role"].toString(), QStringLiteral("server"));
     QCOMPARE(object[u"local"].toString(), QStringLiteral("127.0.0.1:7400"));
@@ -204,7 +204,7 @@ void tst_Jsonl::ended_keepsLargeNumbersExact()
     report.bytesIn = std::numeric_limits<qint64>::max();
     report.bytesOut = odd;
 
-    const QByteArray line = toJsonLine(event(EndedEvent{info, report}), m_start);
+    const QByteArray line = toJsonLine(eventOf(EndedEvent{info, report}), m_start);
     QVERIFY2(line.contains("\"id\":9007199254740993,"), line.constData());
     QVERIFY2(line.contains("\"bytesIn\":9223372036854775807,"), line.constData());
     QVERIFY2(line.contains("\"bytesOut\":9007199254740993,"), line.constData());
@@ -215,7 +215,7 @@ void tst_Jsonl::ended_keepsTheLineWholeWhateverThePeerSent()
     CloseReport report;
     report.evidence = {
         {m_start.mono, Layer::Service, What::BadInput, QByteArray("a\n\"b\\\0\xff\x1b[31m", 12)}};
-    const QByteArray line = toJsonLine(event(EndedEvent{someConnection(), report}), m_start);
+    const QByteArray line = toJsonLine(eventOf(EndedEvent{someConnection(), report}), m_start);
     QCOMPARE(line.count('\n'), 1);
     QVERIFY(!line.contains('\x1b'));
     const QJsonObject object = QJsonDocument::fromJson(line).object();
@@ -225,7 +225,7 @@ void tst_Jsonl::ended_keepsTheLineWholeWhateverThePeerSent()
 
 void tst_Jsonl::rejected_mayLackAPeer()
 {
-    const QJsonObject object = written(event(RejectedEvent{}));
+    const QJsonObject object = written(eventOf(RejectedEvent{}));
     QCOMPARE(object[u"peer"].toString(QStringLiteral("missing")), QString());
     QCOMPARE(object[u"reason"].toString(), QStringLiteral("limit-rejected"));
 }
@@ -242,7 +242,7 @@ void tst_Jsonl::drain_isWritten()
     progress.remaining = Milliseconds{250};
     progress.holdups = {{.id = 17, .kind = HoldupKind::InRequest, .duration = Milliseconds{3'100}}};
 
-    const QJsonObject object = written(event(DrainEvent{progress, true}));
+    const QJsonObject object = written(eventOf(DrainEvent{progress, true}));
     QCOMPARE(object[u"stage"].toString(), QStringLiteral("forcing"));
     QCOMPARE(object[u"total"].toInteger(), 200);
     QCOMPARE(object[u"open"].toInteger(), 5);
@@ -260,15 +260,15 @@ void tst_Jsonl::drainProgress_isWrittenAsProgress()
 {
     DrainProgress progress;
     progress.stage = DrainStage::Draining;
-    QCOMPARE(written(event(DrainEvent{progress, false}))[u"stage"].toString(),
+    QCOMPARE(written(eventOf(DrainEvent{progress, false}))[u"stage"].toString(),
              QStringLiteral("progress"));
-    QCOMPARE(written(event(DrainEvent{progress, true}))[u"stage"].toString(),
+    QCOMPARE(written(eventOf(DrainEvent{progress, true}))[u"stage"].toString(),
              QStringLiteral("draining"));
 }
 
 void tst_Jsonl::stats_isWritten()
 {
-    const QJsonObject object = written(event(StatsEvent{
+    const QJsonObject object = written(eventOf(StatsEvent{
         .open = 1, .ended = 2, .bytesIn = 3, .bytesOut = 4, .loopLagMs = 0.25, .dropped = 5}));
     QCOMPARE(object[u"open"].toInteger(), 1);
     QCOMPARE(object[u"ended"].toInteger(), 2);

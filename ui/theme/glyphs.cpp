@@ -20,11 +20,11 @@ namespace {
 // Every shape is drawn in a square of 16 by 16 with a margin of 2.
 constexpr double side = 16;
 constexpr QRectF disc(2.5, 2.5, 11, 11);
-constexpr double line = 1.6;
+constexpr double stroke = 1.6;
 
 void paintPie(QPainter &painter, int startSixteenths, int spanSixteenths)
 {
-    QPen pen(painter.brush().color(), line);
+    QPen pen(painter.brush().color(), stroke);
     const QBrush fill = painter.brush();
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -37,7 +37,7 @@ void paintPie(QPainter &painter, int startSixteenths, int spanSixteenths)
 void paintLines(QPainter &painter, std::initializer_list<QPolygonF> lines)
 {
     painter.setPen(
-        QPen(painter.brush().color(), line * 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        QPen(painter.brush().color(), stroke * 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     for (const QPolygonF &points : lines)
         painter.drawPolyline(points);
