@@ -56,23 +56,23 @@ QStringList withJsonlToStdout(QStringList arguments)
     return arguments;
 }
 
-QString parseError(const QCommandLineParser &parser)
+/// \a name: the command, if there is one.
+QString parseError(const QCommandLineParser &parser, const CommandName *name)
 {
     const QStringList unknown = parser.unknownOptionNames();
     if (unknown.isEmpty())
         return parser.errorText();
-    const QString &name = unknown.first();
-    if (name.size() == 1)
-        return QStringLiteral("unknown option -%1").arg(name);
+    const QString &told = unknown.first();
+    if (told.size() == 1)
+        return QStringLiteral("unknown option -%1").arg(told);
     QStringList known{QString(helpOption), QString(versionOption)};
     for (const CommandName &command : allCommands()) {
+        if (name && name->command != command.command)
+            continue;
         for (const CommandOption &option : optionsOf(command.command))
             known.append(option.name);
     }
-    for (QString &option : known)
-        option.prepend(QLatin1StringView("--"));
-    const QString told = QLatin1StringView("--") + name;
-    return QStringLiteral("unknown option %1%2").arg(told, suggestion(told, known));
+    return QStringLiteral("unknown option --%1%2").arg(told, suggestion(told, known, u"--"));
 }
 
 QString unknownCommand(const QString &word)
@@ -217,7 +217,7 @@ std::variant<CommandLine, EarlyExit> parseCommandLine(const QString &program,
     const QStringList words = parser.positionalArguments();
     const CommandName *name = words.isEmpty() ? nullptr : findCommand(words.first());
     if (!isSplit)
-        return usageError(program, parseError(parser), name ? name->word : "");
+        return usageError(program, parseError(parser, name), name ? name->word : "");
     if (parser.isSet(QString(versionOption)))
         return EarlyExit{ExitDone, versionText(program)};
     if (words.isEmpty() && parser.isSet(QString(helpOption)))
@@ -244,7 +244,7 @@ std::variant<CommandLine, EarlyExit> parseWindowArguments(const QString &program
 {
     QCommandLineParser parser;
     if (!split(parser, arguments))
-        return usageError(program, parseError(parser));
+        return usageError(program, parseError(parser, &nameOf(Command::Window)));
     if (parser.isSet(QString(versionOption)))
         return EarlyExit{ExitDone, versionText(program)};
     return parseCommand({.program = program, .command = Command::Window, .settings = settings},

@@ -30,7 +30,7 @@ constexpr Milliseconds forceLimit = 1s;
 QString tally(const DrainProgress &progress)
 {
     return QStringLiteral("drained: %1 in time, %2 reset, %3 lost")
-        .arg(QString::number(progress.orderly),
+        .arg(QString::number(progress.inTime()),
              QString::number(progress.forced),
              formatSize(progress.undelivered));
 }
@@ -72,8 +72,15 @@ void CommandRun::finish(int exitCode)
 
 void CommandRun::onBatch(const Batch &batch)
 {
-    for (const Event &event : batch.events)
-        m_writer->write(toJsonLine(event, m_monitor.start()));
+    for (const Event &event : batch.events) {
+        if (const auto *stats = std::get_if<StatsEvent>(&event.body)) {
+            StatsEvent whole = *stats;
+            whole.dropped += m_writer->dropped();
+            m_writer->write(toJsonLine({event.mono, event.wall, whole}, m_monitor.start()));
+        } else {
+            m_writer->write(toJsonLine(event, m_monitor.start()));
+        }
+    }
 }
 
 void CommandRun::onSignal(int signo)

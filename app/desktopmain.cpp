@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 using namespace Teardown;
 
@@ -38,15 +39,16 @@ void startEndpoints(const CommandLine &line, Monitor &monitor, QWidget &window)
         QMessageBox::warning(&window, QCoreApplication::applicationName(), failures.join(u'\n'));
 }
 
-/// The first signal drains, the second ends at once.
-void connectSignals(const QuitSignals &quitSignals, Monitor &monitor)
+/// The first signal asks to leave as a person would, the second ends at once.
+void connectSignals(const QuitSignals &quitSignals, MainWindow &window)
 {
-    QObject::connect(&quitSignals, &QuitSignals::requested, &monitor, [&monitor](int signo) {
-        if (monitor.stage() >= DrainStage::Draining)
+    const auto onSignal = [&window, wasAsked = false](int signo) mutable {
+        if (std::exchange(wasAsked, true))
             QCoreApplication::exit(ExitSignalBase + signo);
         else
-            monitor.requestDrain();
-    });
+            window.close();
+    };
+    QObject::connect(&quitSignals, &QuitSignals::requested, &window, onSignal);
 }
 
 bool asksForText(int argc, char **argv)
@@ -57,13 +59,26 @@ bool asksForText(int argc, char **argv)
     });
 }
 
+/// What a QApplication would end the process for, in words of its own.
+bool hasDisplay(int argc, char **argv)
+{
+    const auto isSet = [](const char *variable) {
+        return !qEnvironmentVariableIsEmpty(variable);
+    };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM")
+        || std::any_of(argv + 1, argv + argc, [](const char *argument) {
+               return std::strcmp(argument, "-platform") == 0
+                   || std::strcmp(argument, "--platform") == 0;
+           });
+}
+
 int runWindow(const CommandLine &line)
 {
     Monitor monitor(line.settings);
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, &monitor, &Monitor::shutDown);
     MainWindow window(monitor);
     const QuitSignals quitSignals;
-    connectSignals(quitSignals, monitor);
+    connectSignals(quitSignals, window);
     window.show();
 
     std::unique_ptr<Demo> demo;
@@ -88,6 +103,11 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(TEARDOWN_VERSION));
     QCoreApplication::setQuitLockEnabled(false);
     QApplication::setQuitOnLastWindowClosed(false);
+
+    if (!asksForText(argc, argv) && !hasDisplay(argc, argv))
+        return printAndExit(ExitCannot,
+                            QStringLiteral("teardown: there is no display (DISPLAY and "
+                                           "WAYLAND_DISPLAY are not set); use teardown-cli\n"));
 
     // --help must work where there is no display to make a QApplication for.
     std::unique_ptr<QCoreApplication> application;

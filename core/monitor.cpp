@@ -108,6 +108,14 @@ Result<EndpointSnapshot> Monitor::restart(EndpointId endpoint)
     return m_endpoints->restart(endpoint);
 }
 
+bool Monitor::listensOn(quint16 port) const
+{
+    const std::vector<EndpointId> listening = m_endpoints->listening();
+    return std::any_of(listening.begin(), listening.end(), [&](EndpointId id) {
+        return m_endpoints->find(id)->port == port;
+    });
+}
+
 void Monitor::drainEndpoint(EndpointId endpoint)
 {
     const EndpointSnapshot *snapshot = m_endpoints->find(endpoint);
@@ -177,8 +185,10 @@ void Monitor::requestDrain()
         return;
     }
     m_closedByDrain = m_endpoints->listening();
-    for (const EndpointId endpoint : m_closedByDrain)
+    for (const EndpointId endpoint : m_closedByDrain) {
         m_endpoints->stopListening(endpoint);
+        m_endpoints->setState(endpoint, EndpointState::Draining);
+    }
     m_drain = std::make_unique<Drain>(m_threads, std::nullopt);
     connect(m_drain.get(), &Drain::progressed, this, &Monitor::onDrainProgress);
     connect(m_drain.get(), &Drain::finished, this, &Monitor::onDrained);
@@ -217,6 +227,15 @@ void Monitor::keepRunning()
     emit drainChanged(m_progress);
 }
 
+void Monitor::serveAgain()
+{
+    if (m_shutDown || stage() != DrainStage::Drained)
+        return;
+    m_drain.reset();
+    m_progress = {};
+    emit drainChanged(m_progress);
+}
+
 void Monitor::onDrainProgress(const DrainProgress &progress, bool stageChanged)
 {
     m_progress = progress;
@@ -231,6 +250,8 @@ void Monitor::onDrainProgress(const DrainProgress &progress, bool stageChanged)
 
 void Monitor::onDrained(const DrainProgress &progress)
 {
+    for (const EndpointId endpoint : std::exchange(m_closedByDrain, {}))
+        m_endpoints->setState(endpoint, EndpointState::Stopped);
     m_progress = progress;
     m_shared->batch.add(DrainEvent{progress, true}, std::chrono::steady_clock::now());
     takeBatch();

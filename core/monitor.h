@@ -68,6 +68,9 @@ public:
     /// Listens again on the same address and port, with the same settings.
     Result<EndpointSnapshot> restart(EndpointId endpoint);
 
+    /// True when one of our listeners has \a port, at whatever address.
+    bool listensOn(quint16 port) const;
+
     /// Lets nobody new in, ends its connections in good order, and resets what is left at the drain
     /// deadline.
     void drainEndpoint(EndpointId endpoint);
@@ -100,6 +103,9 @@ public:
 
     /// Calls off the quit: listeners open again; connections that were told stay told.
     void keepRunning();
+
+    /// After a drain that is over: listeners and clients may be opened again.
+    void serveAgain();
 
     /// The latched backstop for aboutToQuit: resets what is left, takes the last events, ends the
     /// threads. Synchronous, at most about a second, without a nested event loop.

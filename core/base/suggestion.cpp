@@ -30,7 +30,7 @@ std::size_t distance(QStringView a, QStringView b)
 
 } // namespace
 
-QString suggestion(QStringView word, const QStringList &words)
+QString suggestion(QStringView word, const QStringList &words, QStringView prefix)
 {
     const auto near = [&](const QString &candidate) {
         return distance(word.toString().toLower(), candidate.toLower());
@@ -41,7 +41,7 @@ QString suggestion(QStringView word, const QStringList &words)
           });
     if (best == words.end() || near(*best) > static_cast<std::size_t>(best->size()) / 2)
         return {};
-    return QStringLiteral("; did you mean \"%1\"?").arg(*best);
+    return QStringLiteral("; did you mean \"%1%2\"?").arg(prefix, *best);
 }
 
 } // namespace Teardown

@@ -8,7 +8,8 @@
 
 namespace Teardown {
 
-/// "; did you mean X?" when one of \a words is near to \a word; empty otherwise.
-QString suggestion(QStringView word, const QStringList &words);
+/// "; did you mean X?" when one of \a words is near to \a word; empty otherwise. \a prefix stands
+/// before X.
+QString suggestion(QStringView word, const QStringList &words, QStringView prefix = {});
 
 } // namespace Teardown

@@ -78,13 +78,13 @@ enum class What {
     Connecting, ///< detail: the address tried
     Connected, ///< detail: our own address
     ConnectError, ///< detail: the address tried; the errno
-    NameLookup, ///< detail: how many addresses
+    NameLookup, ///< detail: the name; how many addresses it has
     RequestBegun, ///< detail: the request
     RequestDone, ///< detail: the request
     AnswerCut, ///< detail: how many bytes of the answer were never queued
     PingSent, ///< the one that was not answered; detail: its number
     BadInput, ///< detail: the rule that was broken
-    Intent, ///< we decided to end the connection; detail: the reason's token
+    Intent, ///< we decided to end the connection; detail: the reason's token, or half-close
     DeadlinePassed, ///< detail: which, and what was missing
     WriteShut, ///< our FIN was handed to the kernel
     FinReceived,

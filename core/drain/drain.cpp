@@ -87,6 +87,7 @@ void Drain::addUp()
         sum.open += of.open;
         sum.orderly += of.orderly;
         sum.forced += of.forced;
+        sum.otherwise += of.otherwise;
         sum.undelivered += of.undelivered;
         sum.remaining = of.stage == DrainStage::Serving ? sum.remaining : of.remaining;
         sum.holdups.insert(sum.holdups.end(), of.holdups.begin(), of.holdups.end());

@@ -91,8 +91,10 @@ void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
         ++m_progress.forced;
         if (m_progress.forcedIds.size() < namedAtMost)
             m_progress.forcedIds.push_back(info.id);
-    } else {
+    } else if (report.isOrderly()) {
         ++m_progress.orderly;
+    } else {
+        ++m_progress.otherwise;
     }
     finishIfDone();
 }

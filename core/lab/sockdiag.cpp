@@ -100,6 +100,12 @@ bool isAnyOf(const QByteArray &state, std::initializer_list<const char *> states
 KernelSight sightFrom(const inet_diag_msg &message, std::size_t length)
 {
     const QByteArray state = tcpStateName(message.idiag_state);
+    // A listener's queues hold connections; the second figure is their limit (sock_diag(7)).
+    if (state == "LISTEN") {
+        return {.state = state,
+                .timer = timerName(message.idiag_timer),
+                .unread = static_cast<qint64>(message.idiag_rqueue)};
+    }
     const bool isFinUnread
         = message.idiag_rqueue > 0 && isAnyOf(state, {"CLOSE-WAIT", "CLOSING", "LAST-ACK"});
     const bool isControlUnsent = message.idiag_wqueue > 0

@@ -108,12 +108,16 @@ void Connection::failConnect(int error)
     end();
 }
 
-void Connection::addEvidence(Layer layer, What what, QByteArray detail)
+void Connection::addEvidence(Layer layer, What what, QByteArray detail, TimePoint mono)
 {
     constexpr std::ptrdiff_t keptFirst = 8;
     if (m_evidence.size() == maxEvidence)
         m_evidence.erase(m_evidence.begin() + keptFirst);
-    m_evidence.push_back({m_timers.now(), layer, what, std::move(detail)});
+    const auto isLater = [](TimePoint time, const Evidence &evidence) {
+        return time < evidence.mono;
+    };
+    m_evidence.insert(std::upper_bound(m_evidence.begin(), m_evidence.end(), mono, isLater),
+                      {mono, layer, what, std::move(detail)});
     m_dirty = true;
 }
 
@@ -350,8 +354,10 @@ void Connection::sendPing()
                                                    m_settings->heartbeatTimeout);
     const qint64 before = m_bytesOut;
     const qint64 acknowledged = before - outstanding();
-    if (isUseful && canSend() && m_service->ping(m_heartbeat.pings() + 1))
+    if (isUseful && canSend() && m_service->ping(m_heartbeat.pings() + 1)) {
         m_heartbeat.pingQueued({.begin = before, .end = m_bytesOut}, acknowledged);
+        m_pinged = m_timers.now();
+    }
 }
 
 void Connection::checkHeartbeat()
@@ -366,7 +372,7 @@ void Connection::checkHeartbeat()
                            unread,
                            m_settings->heartbeat,
                            m_settings->heartbeatTimeout)) {
-        addEvidence(Layer::App, What::PingSent, QByteArray::number(m_heartbeat.pings()));
+        addEvidence(Layer::App, What::PingSent, QByteArray::number(m_heartbeat.pings()), m_pinged);
         reset(Reason::HeartbeatTimeout);
         return;
     }

@@ -75,7 +75,13 @@ public:
     void holdFor(Milliseconds time) { m_timers.restart(ConnectionTimers::Timer::Hold, time); }
 
     /// At most maxEvidence are kept: the first few, and the last.
-    void addEvidence(Layer layer, What what, QByteArray detail = {});
+    void addEvidence(Layer layer, What what, QByteArray detail = {})
+    {
+        addEvidence(layer, what, std::move(detail), m_timers.now());
+    }
+
+    /// The same for what happened at \a mono.
+    void addEvidence(Layer layer, What what, QByteArray detail, TimePoint mono);
 
     static constexpr std::size_t maxEvidence = 64;
 
@@ -195,7 +201,7 @@ private:
     void endWhenDone();
 
     qint64 noteState(bool hasError = false);
-    void decide(Reason reason);
+    void decide(Reason reason, QByteArrayView detail = {});
     Phase phase(qint64 undelivered) const;
     Phase phase() const { return phase(undelivered()); }
     bool isGone() const { return m_state == ConnectionState::Ended; }
@@ -219,6 +225,7 @@ private:
     EndFacts m_facts;
     TcpSample m_tcp;
     TimePoint m_lastActivity;
+    TimePoint m_pinged; ///< when the last ping was queued
     TimePoint m_finSentAt;
     std::optional<TimePoint> m_drainDeadline;
     Milliseconds m_drainLength{0};

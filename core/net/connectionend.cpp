@@ -63,7 +63,7 @@ void Connection::halfClose()
 {
     if (!canSend())
         return;
-    decide(Reason::LocalClose);
+    decide(Reason::LocalClose, "half-close");
     m_timers.stop(Timer::Ping);
     m_timers.stop(Timer::Heartbeat);
     enter(ConnectionState::Flushing);
@@ -111,7 +111,8 @@ void Connection::drain(std::optional<TimePoint> deadline)
         close(Reason::Drained);
         return;
     }
-    m_service->announceDrain(remaining);
+    if (!m_facts.finReceived) // who has closed may not be there any more, and would answer with RST
+        m_service->announceDrain(remaining);
     closeWhenIdle(Reason::Drained);
 }
 
@@ -230,13 +231,16 @@ void Connection::onSocketError()
 }
 
 /// Writes down why we end it, before anything is done (the judge of what follows).
-void Connection::decide(Reason reason)
+/// \a detail: of the evidence, where that is not the reason.
+void Connection::decide(Reason reason, QByteArrayView detail)
 {
     if (m_facts.finReceived || m_facts.intent)
         return;
     m_phase = phase();
     m_facts.intent = reason;
-    addEvidence(Layer::App, What::Intent, QByteArray(token(reason).data(), token(reason).size()));
+    addEvidence(Layer::App,
+                What::Intent,
+                (detail.isEmpty() ? QByteArrayView(token(reason)) : detail).toByteArray());
 }
 
 /// \a undelivered: what undelivered() is.

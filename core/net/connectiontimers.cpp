@@ -125,7 +125,8 @@ bool ConnectionTimers::isWriteOverdue(qint64 acknowledged)
     return loopTime() - m_progress >= m_settings.writeDeadline;
 }
 
-std::optional<NextDeadline> ConnectionTimers::next(std::chrono::nanoseconds lastReceived) const
+std::optional<NextDeadline> ConnectionTimers::next(std::chrono::nanoseconds lastReceived,
+                                                   qint64 unsent) const
 {
     const auto guarded
         = [this](DeadlineKind kind, std::chrono::nanoseconds from, Milliseconds length) {
@@ -135,7 +136,7 @@ std::optional<NextDeadline> ConnectionTimers::next(std::chrono::nanoseconds last
     for (std::size_t i = 0; i < timerCount; ++i) {
         const auto timer = static_cast<Timer>(i);
         const auto kind = publicKind(timer);
-        if (!kind || !isRunning(timer))
+        if (!kind || !isRunning(timer) || (timer == Timer::Write && unsent == 0))
             continue;
         NextDeadline candidate{*kind, m_deadlines.due(node(timer)), node(timer).length()};
         // These two timers look more often than the deadline they guard.

@@ -64,8 +64,9 @@ public:
     /// Starts watching for progress from here on.
     void startWrite(qint64 acknowledged);
 
-    /// The deadline that passes first. \a lastReceived: the loopTime() of the last byte received.
-    std::optional<NextDeadline> next(std::chrono::nanoseconds lastReceived) const;
+    /// The deadline that passes first. \a lastReceived: the loopTime() of the last byte received;
+    /// \a unsent: bytes that the peer has not acknowledged, without which none waits for them.
+    std::optional<NextDeadline> next(std::chrono::nanoseconds lastReceived, qint64 unsent) const;
 
 private:
     void deadlinePassed(DeadlineNode &node) override;

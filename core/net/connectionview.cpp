@@ -76,11 +76,11 @@ ConnectionSnapshot Connection::snapshot() const
         .bytesOut = m_bytesOut,
         .unsent = m_queue.size() + m_unacknowledged,
     };
-    if (!isGone() && !m_facts.intent)
+    if (!isGone() && (!m_facts.intent || !m_closing))
         snapshot.phase = phase(snapshot.unsent);
     if (m_sampled)
         snapshot.tcp = m_tcp;
-    snapshot.nextDeadline = m_timers.next(m_heartbeat.lastReceived());
+    snapshot.nextDeadline = m_timers.next(m_heartbeat.lastReceived(), snapshot.unsent);
     if (m_drainDeadline && (!snapshot.nextDeadline || *m_drainDeadline < snapshot.nextDeadline->at))
         snapshot.nextDeadline = NextDeadline{DeadlineKind::Drain, *m_drainDeadline, m_drainLength};
     if (m_watched)

@@ -34,9 +34,8 @@ listenFailure(const SocketAddress &address, QAbstractSocket::SocketError error, 
     const QString where = address.toString();
     switch (error) {
     case QAbstractSocket::AddressInUseError:
-        return QStringLiteral(
-                   "Cannot listen on %1: another program uses this port. Choose another port, or 0 "
-                   "for any free one.")
+        return QStringLiteral("Cannot listen on %1: the port is in use. Choose another port, or 0 "
+                              "for any free one.")
             .arg(where);
     case QAbstractSocket::SocketAddressNotAvailableError:
         return QStringLiteral(

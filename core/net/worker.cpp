@@ -127,9 +127,14 @@ void Worker::dialOne(const DialOrder &order)
     }
     Connection &connection = add(order.endpoint);
     auto *dialer = new Dialer(order.target, order.endpoint->settings->connectDeadline, &connection);
-    connect(dialer, &Dialer::lookedUp, &connection, [&connection](int addresses) {
-        connection.addEvidence(Layer::App, What::NameLookup, QByteArray::number(addresses));
-    });
+    connect(dialer,
+            &Dialer::lookedUp,
+            &connection,
+            [&connection, host = order.target.host](int addresses) {
+                connection.addEvidence(Layer::App,
+                                       What::NameLookup,
+                                       QString(host % u' ' % QString::number(addresses)).toUtf8());
+            });
     connect(dialer, &Dialer::trying, &connection, &Connection::tryingAddress);
     connect(dialer,
             &Dialer::attemptFailed,

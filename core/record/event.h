@@ -124,12 +124,15 @@ struct DrainProgress
     DrainStage stage = DrainStage::Serving;
     int total = 0; ///< connections the drain has to end
     int open = 0;
-    int orderly = 0; ///< ended without a reset of ours; their reports say how
+    int orderly = 0; ///< ended in good order (CloseReport::isOrderly())
+    int otherwise = 0; ///< ended by the peer or the network in another way, as by the peer's RST
     int forced = 0; ///< reset by us: a deadline, whichever, or a second request
     qint64 undelivered = 0; ///< bytes lost by all of them
     std::optional<Milliseconds> remaining; ///< to the deadline; none: there is no deadline
     std::vector<Holdup> holdups; ///< the first few; open says how many there are
     std::vector<ConnectionId> forcedIds; ///< the first few of the forced
+
+    int inTime() const { return orderly + otherwise; }
 };
 
 // The events. CONTRACT §2 has the fields.

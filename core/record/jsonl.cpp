@@ -98,6 +98,7 @@ void addFields(JsonText &json, const DrainEvent &event, const RunStart &)
         .add(QLatin1StringView("open"), progress.open)
         .add(QLatin1StringView("orderly"), progress.orderly)
         .add(QLatin1StringView("forced"), progress.forced)
+        .add(QLatin1StringView("otherwise"), progress.otherwise)
         .add(QLatin1StringView("undelivered"), progress.undelivered)
         .add(QLatin1StringView("remainingMs"), remainingMs(progress))
         .beginArray(QLatin1StringView("holdups"));

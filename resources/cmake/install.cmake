@@ -25,6 +25,11 @@ if(TEARDOWN_GUI)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT desktop)
     install(FILES ${desktop}/org.teardown.Teardown.metainfo.xml
         DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT desktop)
+    foreach(size 16 24 32 48 64 128 256)
+        install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/teardown-${size}.png
+            RENAME org.teardown.Teardown.png
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/${size}x${size}/apps COMPONENT desktop)
+    endforeach()
 endif()
 
 set(CPACK_GENERATOR DEB)

@@ -48,6 +48,13 @@
             <numerusform>%Ln connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln older no longer kept</source>
+        <translation>
+            <numerusform>%1, %Ln older no longer kept</numerusform>
+            <numerusform>%1, %Ln older no longer kept</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Teardown::EndpointCommands</name>
@@ -199,6 +206,16 @@
         <translation>
             <numerusform>%1 · wire: %n more segment of data and acknowledgments, %2 in all</numerusform>
             <numerusform>%1 · wire: %n more segments of data and acknowledgments, %2 in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Teardown::What</name>
+    <message numerus="yes">
+        <source>%1: %Ln address(es)</source>
+        <translation>
+            <numerusform>%1: %Ln address</numerusform>
+            <numerusform>%1: %Ln addresses</numerusform>
         </translation>
     </message>
 </context>

@@ -24,10 +24,6 @@
         <translation>重新启动(&amp;S)</translation>
     </message>
     <message>
-        <source>Let the selected listener accept clients again on its address and port</source>
-        <translation>让选中的监听器在原地址和端口上重新接受客户端</translation>
-    </message>
-    <message>
         <source>&amp;Drain</source>
         <translation>优雅关闭(&amp;D)</translation>
     </message>
@@ -490,6 +486,10 @@
     <message>
         <source>Explain this ending: its signs, its causes, what to do about it, and a scenario that shows it</source>
         <translation>解释这次结束：迹象、原因、应对办法，以及能重现它的场景</translation>
+    </message>
+    <message>
+        <source>Let the selected listener accept again on its address and port, or the selected clients connect again</source>
+        <translation>让所选监听器在其地址和端口上重新接受连接，或让所选客户端重新连接</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1016,12 @@ Esc shows all connections again.</source>
         <source>%Ln connection(s)</source>
         <translation>
             <numerusform>%Ln 个连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln older no longer kept</source>
+        <translation>
+            <numerusform>%1，另有 %Ln 个较早的已不再保留</numerusform>
         </translation>
     </message>
 </context>
@@ -1883,6 +1889,10 @@ Every connection that opens or ends is told here.</source>
         <source>The connection has ended; its report is on the way.</source>
         <translation>连接已结束，关闭报告即将到达。</translation>
     </message>
+    <message>
+        <source>We have said that we are done (FIN); the peer may go on sending.</source>
+        <translation>我方已表示发送完毕（FIN）；对端仍可继续发送。</translation>
+    </message>
 </context>
 <context>
     <name>Teardown::FilterLine</name>
@@ -2584,8 +2594,8 @@ Every connection that opens or ends is told here.</source>
         <translation>监听(&amp;L)</translation>
     </message>
     <message>
-        <source>Cannot listen: %1</source>
-        <translation>无法监听：%1</translation>
+        <source>Listening failed: %1</source>
+        <translation>监听失败：%1</translation>
     </message>
     <message>
         <source>any free</source>
@@ -2755,8 +2765,8 @@ Every connection that opens or ends is told here.</source>
         <translation>程序</translation>
     </message>
     <message>
-        <source>The drain deadline holds at once, the other two from the next start.</source>
-        <translation>优雅关闭的截止时间立即生效，另外两项在下次启动时生效。</translation>
+        <source>The drain deadline holds at once, everything else from the next start.</source>
+        <translation>优雅关闭的截止时间立即生效，其余各项在下次启动时生效。</translation>
     </message>
     <message>
         <source>Kept in %1</source>
@@ -3275,10 +3285,6 @@ Each reason gets a bar here as soon as one does.</source>
         <source>There was nothing to end.</source>
         <translation>没有需要结束的连接。</translation>
     </message>
-    <message>
-        <source>%1 in time, %2 reset by us (%3 lost: %4).</source>
-        <translation>%1 个按时结束，%2 个被我方复位（丢失 %3：%4）。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln still open</source>
         <translation>
@@ -3296,6 +3302,10 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>
             <numerusform>%Ln 个连接按时结束，丢失 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 in time, %2 reset by us: %3. %4 lost.</source>
+        <translation>%1 个按时结束，%2 个被我方复位：%3。丢失 %4。</translation>
     </message>
 </context>
 <context>
@@ -3450,12 +3460,12 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>最近一秒收发的字节数</translation>
     </message>
     <message>
-        <source>The longest delay of a network thread in the last ten seconds</source>
-        <translation>最近十秒内网络线程的最长延迟</translation>
-    </message>
-    <message>
         <source>Whether the program serves or drains</source>
         <translation>程序正在服务还是优雅关闭</translation>
+    </message>
+    <message>
+        <source>The longest delay of a network thread in the last second</source>
+        <translation>最近一秒内网络线程的最长延迟</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +3936,20 @@ Each reason gets a bar here as soon as one does.</source>
     <message>
         <source>end gate missing</source>
         <translation>缺少结束门</translation>
+    </message>
+    <message>
+        <source>half close</source>
+        <translation>半关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln address(es)</source>
+        <translation>
+            <numerusform>%1：%Ln 个地址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ private slots:
     void honestClients_loseNothing();
     void stuckClients_areResetAndCounted();
     void unansweredFin_isForced();
+    void peersThatReset_areNeitherOrderlyNorForced();
     void drainWithoutADeadline_waitsForTheSecondSignal();
     void newClients_areRefused();
     void waitingClients_areServed();
@@ -174,6 +175,25 @@ void tst_DrainProgram::unansweredFin_isForced()
     QVERIFY(drained);
     QCOMPARE((*drained)[QLatin1String("forced")].toInt(-1), 1);
     QCOMPARE((*drained)[QLatin1String("orderly")].toInt(-1), 0);
+}
+
+void tst_DrainProgram::peersThatReset_areNeitherOrderlyNorForced()
+{
+    Served server;
+    QVERIFY2(server.isListening(), server.program().errorOutput().constData());
+    Client rude(server.address());
+    QCOMPARE(rude.line.request("PING begun\nWORK 4000").bytes, "PONG begun");
+    Client polite(server.address());
+    server.program().sendSignal(SIGTERM);
+    QVERIFY(rude.peer.readLine().bytes.startsWith("GOAWAY drain "));
+    rude.peer.reset();
+    QCOMPARE(goodbye(polite), QString());
+    QCOMPARE(server.program().waitForExit().value_or(-1), 0);
+    const auto drained = waitForStage(server.program(), "drained");
+    QVERIFY(drained);
+    QCOMPARE((*drained)[QLatin1String("orderly")].toInt(-1), 1);
+    QCOMPARE((*drained)[QLatin1String("forced")].toInt(-1), 0);
+    QCOMPARE((*drained)[QLatin1String("otherwise")].toInt(-1), 1);
 }
 
 void tst_DrainProgram::drainWithoutADeadline_waitsForTheSecondSignal()

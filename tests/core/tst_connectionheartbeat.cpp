@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 namespace Teardown {
 
 using namespace std::chrono_literals;
@@ -17,6 +19,19 @@ using End = Observation::End;
 namespace {
 
 const ServiceFactory lineService = serviceFactory(ServiceKind::Line, Role::Server);
+
+} // namespace
+
+namespace {
+
+/// When \a what was seen first.
+TimePoint momentOf(const CloseReport &report, What what)
+{
+    const auto found = std::find_if(report.evidence.begin(),
+                                    report.evidence.end(),
+                                    [what](const Evidence &each) { return each.what == what; });
+    return found == report.evidence.end() ? TimePoint() : found->mono;
+}
 
 } // namespace
 
@@ -51,6 +66,9 @@ void tst_ConnectionHeartbeat::silentPeer_isPingedThenReset()
     QVERIFY(detail(connection.report(), What::PingSent).toInt() >= 2);
     QVERIFY(connection.report().duration >= 180ms);
     QCOMPARE(connection.report().undelivered, 0);
+    QVERIFY(momentOf(connection.report(), What::Intent)
+                - momentOf(connection.report(), What::PingSent)
+            >= settings.heartbeat / 2);
     QVERIFY(connection.peer.readSome().bytes.startsWith("PING 1\nPING 2\n"));
 }
 

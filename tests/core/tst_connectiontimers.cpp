@@ -59,7 +59,7 @@ public:
 
     TimePoint now() const { return m_clock.now(); }
 
-    std::optional<NextDeadline> next() const { return timers.next(timers.loopTime()); }
+    std::optional<NextDeadline> next() const { return timers.next(timers.loopTime(), 1); }
 
     ConnectionSettings settings;
     QList<Timer> expired;
@@ -271,6 +271,7 @@ void tst_ConnectionTimers::next_ofWriteCountsFromTheProgress()
     QCOMPARE(next->kind, DeadlineKind::Write);
     QCOMPARE(next->at, start + 1600ms);
     QCOMPARE(next->length, 1600ms);
+    QVERIFY(!subject.timers.next(subject.timers.loopTime(), 0)); // nothing waits for the peer
     QVERIFY(!subject.timers.isWriteOverdue(1));
     QCOMPARE(subject.next()->at, subject.now() + 1600ms);
 }
@@ -279,7 +280,7 @@ void tst_ConnectionTimers::next_ofHeartbeatCountsFromTheLastByte()
 {
     Subject subject;
     subject.timers.restart(Timer::Heartbeat, tick);
-    const auto next = subject.timers.next(subject.timers.loopTime() - 200ms);
+    const auto next = subject.timers.next(subject.timers.loopTime() - 200ms, 0);
     QCOMPARE(next->kind, DeadlineKind::Heartbeat);
     QCOMPARE(next->at, subject.now() - 200ms + 530ms);
     QCOMPARE(next->length, 530ms);

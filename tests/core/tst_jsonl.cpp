@@ -99,7 +99,7 @@ void tst_Jsonl::everyEvent_hasTheFieldsOfTheContract_data()
         "reason role summary t truncated undelivered unread wire");
     QTest::newRow("rejected") << QStringLiteral("event mono peer reason t");
     QTest::newRow("drain") << QStringLiteral(
-        "event forced holdups mono open orderly remainingMs stage t total undelivered");
+        "event forced holdups mono open orderly otherwise remainingMs stage t total undelivered");
     QTest::newRow("stats") << QStringLiteral(
         "bytesIn bytesOut dropped ended event loopLagMs mono open t");
 }

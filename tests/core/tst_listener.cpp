@@ -159,7 +159,7 @@ void tst_Listener::start_failsWithWhatToDo_data()
     QTest::addColumn<QString>("error");
     QTest::newRow("a port in use")
         << QStringLiteral("127.0.0.1") << true
-        << QStringLiteral("Cannot listen on 127.0.0.1:%1: another program uses this port. Choose "
+        << QStringLiteral("Cannot listen on 127.0.0.1:%1: the port is in use. Choose "
                           "another port, or 0 for any free one.");
     QTest::newRow("not our address")
         << QStringLiteral("192.0.2.1") << false

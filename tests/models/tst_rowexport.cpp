@@ -112,9 +112,10 @@ void tst_RowExport::csv_isForPrograms()
 {
     const Fixture f;
     QCOMPARE(toCsv(f.model, rows, columns),
-             QByteArrayLiteral("peer,state,age,in,reason\r\n"
-                               "127.0.1.1:40001,open,12.000,2048,\r\n"
-                               "127.0.1.2:40002,ended,0.988,0,peer-reset\r\n"));
+             QByteArrayLiteral("peer,state,age,in,reason,opened-at,ended-at\r\n"
+                               "127.0.1.1:40001,open,12.000,2048,,2026-11-22T08:30:00.000Z,\r\n"
+                               "127.0.1.2:40002,ended,0.988,0,peer-reset,"
+                               "2026-11-22T08:30:00.000Z,2026-11-22T08:30:00.988Z\r\n"));
 }
 
 void tst_RowExport::jsonLines_haveTheNamesOfTheContract()
@@ -154,7 +155,8 @@ void tst_RowExport::noRows_giveAnEmptyTable()
     const Fixture f;
     constexpr std::array<int, 0> none{};
     QCOMPARE(toTsv(f.model, none, columns), QStringLiteral("Peer\tState\tAge\tIn\tReason\n"));
-    QCOMPARE(toCsv(f.model, none, columns), QByteArrayLiteral("peer,state,age,in,reason\r\n"));
+    QCOMPARE(toCsv(f.model, none, columns),
+             QByteArrayLiteral("peer,state,age,in,reason,opened-at,ended-at\r\n"));
     QCOMPARE(toJsonLines(f.model, none), QByteArray());
     QVERIFY(QJsonDocument::fromJson(toJsonArray(f.model, none)).array().isEmpty());
 }

@@ -210,7 +210,7 @@ void tst_WindowDialogs::listenFailure_isToldInTheDialog()
                                    dialog.accept();
                                    QVERIFY(dialog.isVisible());
                                    const QString fault = faultOf(dialog);
-                                   QVERIFY2(fault.startsWith(QStringLiteral("Cannot listen: ")),
+                                   QVERIFY2(fault.startsWith(QStringLiteral("Listening failed: ")),
                                             qPrintable(fault));
                                    QVERIFY2(fault.contains(taken.toString()), qPrintable(fault));
                                    // Another port mends it.

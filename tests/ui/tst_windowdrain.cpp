@@ -99,6 +99,7 @@ private slots:
     void newClients_areRefusedMeanwhile();
     void closeButton_leavesAtOnce();
     void drainThatStays_leavesWhenAsked();
+    void drainThatStays_letsServeAgain();
     void quit_waitsForTheDrainThatStays();
 };
 
@@ -287,12 +288,35 @@ void tst_WindowDrain::drainThatStays_leavesWhenAsked()
         window.press(ActionId::ForceNow);
         QTRY_COMPARE(window.monitor.stage(), DrainStage::Drained);
         auto *panel = window.find<ShutdownPanel>();
-        panel->findChild<QPushButton *>()->click();
-        QVERIFY(!panel->isVisible());
-        QVERIFY(window.window.isVisible());
+        QVERIFY(panel->isVisible());
         window.press(ActionId::Quit);
     });
     QCOMPARE(exitCode, 4);
+}
+
+void tst_WindowDrain::drainThatStays_letsServeAgain()
+{
+    WindowFixture window(patient);
+    const SocketAddress address = window.listen(withoutDeadlines());
+    Crowd stuck(address);
+    stuck.add(1, Lives::neverCloses);
+    const int exitCode = WindowFixture::runUntilLeft([&] {
+        window.press(ActionId::Drain);
+        window.press(ActionId::ForceNow);
+        QTRY_COMPARE(window.monitor.stage(), DrainStage::Drained);
+        QVERIFY(!window[ActionId::Listen]->isEnabled());
+        auto *panel = window.find<ShutdownPanel>();
+        panel->findChild<QPushButton *>()->click();
+        QVERIFY(!panel->isVisible());
+        QCOMPARE(window.monitor.stage(), DrainStage::Serving);
+        QVERIFY(window[ActionId::Listen]->isEnabled());
+
+        window.press(ActionId::GoEndpoints);
+        window.press(ActionId::StartEndpoint);
+        QVERIFY(!Client(address).hello.isEmpty());
+        window.press(ActionId::Quit);
+    });
+    QCOMPARE(exitCode, 0);
 }
 
 void tst_WindowDrain::quit_waitsForTheDrainThatStays()

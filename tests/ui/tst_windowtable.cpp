@@ -100,6 +100,8 @@ private slots:
     void event_leadsToItsConnection();
     void details_tellTheEnd();
     void details_followTheSelection();
+    void details_stayWhenAFilterHidesTheConnection();
+    void home_goesToTheFirstConnection();
     void contextMenu_isThatOfConnections();
     void copy_asShown();
     void copy_asJsonHasItsType();
@@ -278,6 +280,41 @@ void tst_WindowTable::details_followTheSelection()
     window.press(ActionId::GoConnections);
     QTest::keyClick(&window.table(), Qt::Key_Down);
     QVERIFY(told().contains(second.peer.key()));
+}
+
+void tst_WindowTable::details_stayWhenAFilterHidesTheConnection()
+{
+    WindowFixture window;
+    const SocketAddress address = window.listen();
+    const Client first(address);
+    Client second(address);
+    second.peer.reset();
+    QVERIFY(window.waitForCounts(1, 1));
+    QVERIFY(window.select(first));
+    const auto *sentence = window.find<QLabel>(QStringLiteral("sentence"));
+    const QString before = sentence->text();
+    filterBy(window, QStringLiteral("reset"));
+    QCOMPARE(window.connections().rowCount(), 1);
+    QCOMPARE(sentence->text(), before);
+    QVERIFY(!window[ActionId::Reset]->isEnabled());
+    QVERIFY(window.select(second));
+    QVERIFY(sentence->text() != before);
+}
+
+void tst_WindowTable::home_goesToTheFirstConnection()
+{
+    WindowFixture window;
+    const SocketAddress address = window.listen();
+    const Client first(address);
+    const Client second(address);
+    const Client third(address);
+    QVERIFY(window.waitForCounts(3, 0));
+    QVERIFY(window.select(second));
+    window.press(ActionId::GoConnections);
+    QTest::keyClick(&window.table(), Qt::Key_Home);
+    QCOMPARE(window.table().selectedRows(), std::vector<int>{0});
+    QTest::keyClick(&window.table(), Qt::Key_End);
+    QCOMPARE(window.table().selectedRows(), std::vector<int>{2});
 }
 
 void tst_WindowTable::contextMenu_isThatOfConnections()

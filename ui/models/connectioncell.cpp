@@ -270,9 +270,9 @@ QString cellToolTip(const ConnectionRecord &record, Column column, const RunStar
     Q_UNREACHABLE();
 }
 
-static QString seconds(qint64 nanoseconds)
+static QString seconds(qint64 nanoseconds, int decimals = 3)
 {
-    return QString::number(static_cast<double>(nanoseconds) / 1e9, 'f', 3);
+    return QString::number(static_cast<double>(nanoseconds) / 1e9, 'f', decimals);
 }
 
 QString cellForExport(const ConnectionRecord &record, Column column, TimePoint now)
@@ -305,7 +305,7 @@ QString cellForExport(const ConnectionRecord &record, Column column, TimePoint n
     if (column == Column::Age || column == Column::Idle)
         return seconds(*number);
     if (column == Column::Rtt)
-        return seconds(*number * 1'000);
+        return seconds(*number * 1'000, 6);
     if (const NextDeadline *deadline = nextDeadline(record); column == Column::NextDeadline)
         return token(deadline->kind) + u' ' + seconds(nanoseconds(deadline->at - now));
     return QString::number(*number);
@@ -315,6 +315,8 @@ Category categoryOf(const ConnectionRecord &record)
 {
     if (record.hasEnded())
         return categoryOf(record.report->verdict.reason);
+    if (isHalfClosedByUs(record.snapshot))
+        return Category::HalfClosed;
     return showsDraining(record.snapshot) ? Category::Lingering : categoryOf(record.snapshot.state);
 }
 

@@ -79,8 +79,7 @@ QString textOf(const Evidence &evidence)
     const QString what = displayText(evidence.what);
     return evidence.detail.isEmpty()
         ? what
-        : ConnectionTimeline::tr("%1: %2", "what was seen, detail")
-              .arg(what, escapedForDisplay(QString::fromUtf8(evidence.detail)));
+        : ConnectionTimeline::tr("%1: %2", "what was seen, detail").arg(what, detailText(evidence));
 }
 
 /// All of one connection. \a program and \a kernel are the lanes it stands in.

@@ -41,7 +41,7 @@ static QString cellText(const Evidence &evidence, int column, TimePoint opened)
     case EvidenceModel::Seen:
         return displayText(evidence.what);
     case EvidenceModel::Detail:
-        return escapedForDisplay(QString::fromUtf8(evidence.detail));
+        return detailText(evidence);
     default:
         return {};
     }

@@ -54,21 +54,31 @@ QString toTsv(const ConnectionModel &model,
     return text;
 }
 
+/// UTC, to the millisecond.
+static QString isoTime(TimePoint time, const RunStart &start)
+{
+    return start.wall.addMSecs(millisecondsBetween(start.mono, time)).toString(Qt::ISODateWithMs);
+}
+
 QByteArray toCsv(const ConnectionModel &model,
                  std::span<const int> rows,
                  std::span<const ConnectionColumn> columns)
 {
-    const auto line = [columns](auto cellOf) {
+    const auto line = [columns](auto cellOf, const QStringList &times) {
         QStringList cells;
         for (const ConnectionColumn column : columns)
             cells.append(csvCell(cellOf(column)));
-        return QByteArray(cells.join(u',').toUtf8() + QByteArrayLiteral("\r\n"));
+        return QByteArray((cells + times).join(u',').toUtf8() + QByteArrayLiteral("\r\n"));
     };
-    QByteArray text = line([](ConnectionColumn column) { return QString(token(column)); });
+    QByteArray text = line([](ConnectionColumn column) { return QString(token(column)); },
+                           {QStringLiteral("opened-at"), QStringLiteral("ended-at")});
     for (const int row : rows) {
-        text += line([&model, row](ConnectionColumn column) {
-            return cell(model, row, column, ExportRole);
-        });
+        const TimePoint opened = model.info(row).opened;
+        const std::shared_ptr<const CloseReport> report = model.report(row);
+        text += line([&model, row](
+                         ConnectionColumn column) { return cell(model, row, column, ExportRole); },
+                     {isoTime(opened, model.start()),
+                      report ? isoTime(opened + report->duration, model.start()) : QString()});
     }
     return text;
 }

@@ -21,7 +21,8 @@ QString toTsv(const ConnectionModel &model,
               std::span<const int> rows,
               std::span<const ConnectionColumn> columns);
 
-/// For programs (RFC 4180, UTF-8, CRLF): column tokens, then plain values.
+/// For programs (RFC 4180, UTF-8, CRLF): column tokens, then plain values; and when each was opened
+/// and ended, in UTC (ISO 8601).
 QByteArray toCsv(const ConnectionModel &model,
                  std::span<const int> rows,
                  std::span<const ConnectionColumn> columns);

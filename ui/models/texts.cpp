@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/close/summary.h"
+#include "ui/models/quantities.h"
 
 #include <QCoreApplication>
 
@@ -204,6 +205,31 @@ QString displayText(What what)
     Q_UNREACHABLE();
 }
 
+QString detailText(const Evidence &evidence)
+{
+    const QString detail = QString::fromUtf8(evidence.detail);
+    const What what = evidence.what;
+    if (what == What::Intent) {
+        const auto reason = reasonFromToken(detail);
+        return reason ? displayText(*reason)
+                      : QCoreApplication::translate("Teardown::What", "half close");
+    }
+    if (what == What::NameLookup) {
+        const int addresses = detail.section(u' ', -1).toInt();
+        return QCoreApplication::translate("Teardown::What",
+                                           "%1: %Ln address(es)",
+                                           nullptr,
+                                           addresses)
+            .arg(escapedForDisplay(detail.section(u' ', 0, -2)));
+    }
+    if (what == What::RstSent)
+        return QCoreApplication::translate("Teardown::What", "%1 lost")
+            .arg(formatSize(detail.toLongLong()));
+    if (what == What::AnswerCut || what == What::Discarded)
+        return formatSize(detail.toLongLong());
+    return escapedForDisplay(detail);
+}
+
 QString displayText(ConnectionState state)
 {
     switch (state) {
@@ -309,8 +335,15 @@ bool showsDraining(const ConnectionSnapshot &connection)
         && connection.state != ConnectionState::Ended;
 }
 
+bool isHalfClosedByUs(const ConnectionSnapshot &connection)
+{
+    return connection.state == ConnectionState::FinSent && connection.phase == Phase::HalfClosed;
+}
+
 QString stateText(const ConnectionSnapshot &connection)
 {
+    if (isHalfClosedByUs(connection))
+        return displayText(connection.phase);
     return showsDraining(connection) ? displayText(connection.phase)
                                      : displayText(connection.state);
 }

@@ -25,6 +25,9 @@ QString displayText(DeadlineKind kind);
 QString displayText(EndpointState state);
 QString displayText(DrainStage stage);
 
+/// The detail of \a evidence: numbers with what they count, tokens as words, the rest escaped.
+QString detailText(const Evidence &evidence);
+
 /// The names of services are the same in every language.
 QString displayText(ServiceKind service);
 
@@ -36,6 +39,9 @@ QString stateText(const ConnectionSnapshot &connection);
 
 /// True when stateText() says "draining" instead of the state's own name.
 bool showsDraining(const ConnectionSnapshot &connection);
+
+/// We have sent our FIN and go on reading.
+bool isHalfClosedByUs(const ConnectionSnapshot &connection);
 
 /// The sentence of core/close/summary.h in the reader's language, and the line that explains a
 /// reason.

@@ -74,8 +74,11 @@ std::vector<ConnectionId> ConnectionsPanel::selectedConnections() const
 
 std::optional<ConnectionId> ConnectionsPanel::currentConnection() const
 {
+    // The view moves the current row by itself when a filter takes it away, without selecting it.
     const QModelIndex current = m_view->currentIndex();
-    return current.isValid() ? std::optional(m_model.id(current.row())) : std::nullopt;
+    if (!current.isValid() || !m_view->selectionModel()->isSelected(current))
+        return std::nullopt;
+    return m_model.id(current.row());
 }
 
 void ConnectionsPanel::select(ConnectionId connection)
@@ -113,6 +116,9 @@ void ConnectionsPanel::refreshHeading()
     m_counts->setText(m_model.isFiltered() ? tr("%1 of %Ln connection(s) shown", nullptr, total)
                                                  .arg(QLocale().toString(m_model.rowCount()))
                                            : tr("%Ln connection(s)", nullptr, total));
+    if (const auto dropped = static_cast<int>(m_model.droppedRows()); dropped > 0)
+        m_counts->setText(
+            tr("%1, %Ln older no longer kept", nullptr, dropped).arg(m_counts->text()));
     const QString filters = filtersText();
     m_filters->setText(filters);
     m_filters->setToolTip(filters);
@@ -157,6 +163,7 @@ void ConnectionsPanel::setUpView()
     // Whoever takes hold of a row wants it to stay.
     connect(m_view, &QAbstractItemView::pressed, this, [this] { setFollowing(false); });
     connect(m_view, &Table::selectedRowsChanged, this, &ConnectionsPanel::selectionChanged);
+    connect(m_view, &Table::selectedRowsChanged, this, &ConnectionsPanel::currentConnectionChanged);
     connect(m_view, &Table::visibleRangeChanged, &m_model, &ConnectionModel::setVisibleRange);
     connect(m_view->selectionModel(),
             &QItemSelectionModel::currentRowChanged,

@@ -4,6 +4,7 @@
 #include "ui/panels/detailspanel.h"
 
 #include "ui/models/category.h"
+#include "ui/models/connectioncell.h"
 #include "ui/models/connectionmodel.h"
 #include "ui/models/elsewhere.h"
 #include "ui/panels/facts.h"
@@ -51,12 +52,6 @@ void setText(QStandardItemModel &model, int row, int column, const QString &text
     item->setToolTip(text);
 }
 
-Category categoryOf(const ConnectionRecord &record)
-{
-    return record.report ? Teardown::categoryOf(record.report->verdict.reason)
-                         : Teardown::categoryOf(record.snapshot.state);
-}
-
 } // namespace
 
 DetailsPanel::DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidget *parent)
@@ -66,6 +61,7 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidge
     , m_factModel(0, FactColumnCount)
     , m_elsewhereModel(0, ElsewhereColumnCount)
     , m_glyph(new QLabel(this))
+    , m_number(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_whatHappened(new QToolButton(this))
     , m_factsTitle(makeTitle(this))
@@ -75,6 +71,9 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidge
     , m_evidence(new Table(this))
     , m_elsewhere(new Table(this))
 {
+    QFont bold = font();
+    bold.setBold(true);
+    m_number->setFont(bold);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sentence->setFocusPolicy(Qt::StrongFocus);
@@ -98,6 +97,7 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidge
     head->setContentsMargins(gap, gap, gap, 0);
     head->setSpacing(gap);
     head->addWidget(m_glyph, 0, Qt::AlignTop);
+    head->addWidget(m_number, 0, Qt::AlignTop);
     head->addWidget(m_sentence, 1);
     head->addWidget(m_whatHappened, 0, Qt::AlignTop);
 
@@ -106,7 +106,7 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidge
     splitter->addWidget(titled(m_factsTitle, m_facts));
     splitter->addWidget(titled(m_evidenceTitle, m_evidence));
     splitter->addWidget(titled(m_elsewhereTitle, m_elsewhere));
-    splitter->setSizes({260, 440, 460});
+    splitter->setSizes({260, 420, 480});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -158,9 +158,9 @@ void DetailsPanel::fitColumns()
     m_facts->setColumnWidth(FactName, width(14));
     m_evidence->setColumnWidth(EvidenceModel::Time, width(7));
     m_evidence->setColumnWidth(EvidenceModel::Seer, width(8));
-    m_evidence->setColumnWidth(EvidenceModel::Seen, width(17));
-    m_elsewhere->setColumnWidth(Where, width(17));
-    m_elsewhere->setColumnWidth(Call, width(15));
+    m_evidence->setColumnWidth(EvidenceModel::Seen, width(21));
+    m_elsewhere->setColumnWidth(Where, width(15));
+    m_elsewhere->setColumnWidth(Call, width(13));
 }
 
 void DetailsPanel::refresh()
@@ -173,7 +173,9 @@ void DetailsPanel::showRecord(const ConnectionRecord *record)
     const int size = fontMetrics().height();
     m_glyph->setVisible(record != nullptr);
     m_whatHappened->setVisible(record != nullptr);
+    m_number->setVisible(record != nullptr);
     if (record) {
+        m_number->setText(QStringLiteral("#%1").arg(record->info().id));
         m_glyph->setPixmap(categoryIcon(categoryOf(*record)).pixmap(size, size));
         m_glyph->setAccessibleName(displayText(categoryOf(*record)));
     }

@@ -56,6 +56,7 @@ private:
     std::optional<ConnectionId> m_connection;
     std::shared_ptr<const CloseReport> m_shownElsewhere;
     QLabel *m_glyph;
+    QLabel *m_number;
     QLabel *m_sentence;
     QToolButton *m_whatHappened;
     QLabel *m_factsTitle;

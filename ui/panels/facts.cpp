@@ -85,8 +85,13 @@ void addLoss(std::vector<Fact> &facts, const CloseReport &report)
 {
     facts.push_back({Facts::tr("Received"), formatSize(report.bytesIn)});
     facts.push_back({Facts::tr("Sent"), formatSize(report.bytesOut)});
-    facts.push_back({Facts::tr("Never arrived"), formatSize(report.undelivered)});
-    facts.push_back({Facts::tr("Never read"), formatSize(report.unread)});
+    const auto loss = [&report](qint64 bytes) {
+        // Where nobody saw the end, a loss of nothing is not a fact.
+        const bool isKnown = bytes > 0 || report.verdict.grade != Grade::Unknown;
+        return isKnown ? formatSize(bytes) : unknownText();
+    };
+    facts.push_back({Facts::tr("Never arrived"), loss(report.undelivered)});
+    facts.push_back({Facts::tr("Never read"), loss(report.unread)});
     facts.push_back(
         {Facts::tr("Message cut"), report.truncated ? Facts::tr("yes") : Facts::tr("no")});
 }
@@ -125,6 +130,8 @@ QString sentenceOf(const ConnectionRecord &record)
     case ConnectionState::Flushing:
         return Facts::tr("We are closing: what is queued goes out, then our FIN.");
     case ConnectionState::FinSent:
+        if (isHalfClosedByUs(record.snapshot))
+            return Facts::tr("We have said that we are done (FIN); the peer may go on sending.");
         return Facts::tr("We have said that we are done (FIN) and wait for the peer's FIN.");
     case ConnectionState::Ended:
         return Facts::tr("The connection has ended; its report is on the way.");

@@ -79,6 +79,8 @@ bool ReasonsPanel::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        explain();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -107,7 +109,7 @@ void ReasonsPanel::explain()
     const QModelIndex current = m_view->currentIndex();
     if (m_model.selected())
         m_explanation->setText(explanationText(*m_model.selected()));
-    else if (current.isValid())
+    else if (current.isValid() && m_view->hasFocus())
         m_explanation->setText(explanationText(m_model.reason(current.row())));
     else
         m_explanation->setText(tr("Click a bar to see only the connections that ended for this "

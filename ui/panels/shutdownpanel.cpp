@@ -9,6 +9,7 @@
 #include "ui/widgets/drainbar.h"
 #include "ui/widgets/tonelabel.h"
 
+#include <QDockWidget>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -82,11 +83,11 @@ void ShutdownPanel::showProgress(const DrainProgress &progress)
     const bool isOver = progress.stage == DrainStage::Drained;
     m_stage->setText(stageText());
     m_remaining->setText(remainingText());
-    m_bar->setProgress(progress.orderly, progress.forced, progress.total);
+    m_bar->setProgress(progress.inTime(), progress.forced, progress.total);
     m_counts->setText(tr("%1 of %2 ended · in time %3 · forced %4 · lost %5")
                           .arg(number(progress.total - progress.open),
                                number(progress.total),
-                               number(progress.orderly),
+                               number(progress.inTime()),
                                number(progress.forced),
                                formatSize(progress.undelivered)));
     m_holdups->setText(holdupsText());
@@ -154,8 +155,14 @@ void ShutdownPanel::place()
 {
     const QRect whole = m_window.rect().adjusted(0, 0, 0, -m_window.statusBar()->height());
     m_holdups->setMinimumHeight(lineHeight() * (leastHoldupLines + 1));
-    const int height
-        = std::min(whole.height(), std::max(whole.height() / 3, minimumSizeHint().height()));
+    int wanted = whole.height() / 3;
+    // In place of what is at the bottom rather than across its edge.
+    for (QDockWidget *dock : m_window.findChildren<QDockWidget *>()) {
+        const bool isAtBottom = m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea;
+        if (isAtBottom && dock->isVisible() && !dock->isFloating())
+            wanted = whole.height() - dock->y();
+    }
+    const int height = std::min(whole.height(), std::max(wanted, minimumSizeHint().height()));
     setGeometry(0, whole.height() - height, whole.width(), height);
 }
 
@@ -233,7 +240,7 @@ QString ShutdownPanel::tallyText() const
     if (m_progress.forced == 0) {
         return m_progress.total == 0
             ? tr("There was nothing to end.")
-            : tr("%Ln connection(s) ended in time; %1 lost.", nullptr, m_progress.orderly)
+            : tr("%Ln connection(s) ended in time; %1 lost.", nullptr, m_progress.inTime())
                   .arg(formatSize(m_progress.undelivered));
     }
     QStringList names;
@@ -241,11 +248,11 @@ QString ShutdownPanel::tallyText() const
         names += QStringLiteral("#%1").arg(id);
     if (static_cast<int>(names.size()) < m_progress.forced)
         names += QStringLiteral("…");
-    return tr("%1 in time, %2 reset by us (%3 lost: %4).")
-        .arg(number(m_progress.orderly),
+    return tr("%1 in time, %2 reset by us: %3. %4 lost.")
+        .arg(number(m_progress.inTime()),
              number(m_progress.forced),
-             formatSize(m_progress.undelivered),
-             names.join(u' '));
+             names.join(u' '),
+             formatSize(m_progress.undelivered));
 }
 
 } // namespace Teardown

@@ -85,6 +85,17 @@ void Table::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+QModelIndex Table::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // Home and End would go to the first and the last cell of the row; but whole rows are selected.
+    const int column = std::max(0, currentIndex().column());
+    if (action == MoveHome)
+        return model()->index(0, column);
+    if (action == MoveEnd)
+        return model()->index(model()->rowCount() - 1, column);
+    return QTableView::moveCursor(action, modifiers);
+}
+
 void Table::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);

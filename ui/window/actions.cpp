@@ -38,7 +38,8 @@ const ActionSpec specs[] = {
      "startEndpoint",
      QT_TRANSLATE_NOOP("Teardown::Actions", "&Start Again"),
      QT_TRANSLATE_NOOP("Teardown::Actions",
-                       "Let the selected listener accept clients again on its address and port"),
+                       "Let the selected listener accept again on its address and port, or the "
+                       "selected clients connect again"),
      Qt::CTRL | Qt::SHIFT | Qt::Key_S,
      Glyph::Play},
     {ActionId::DrainEndpoint,

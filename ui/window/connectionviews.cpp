@@ -38,6 +38,8 @@ ConnectionViews::ConnectionViews(Monitor &monitor,
 
 void ConnectionViews::show(std::optional<ConnectionId> connection)
 {
+    if (connection == m_connection)
+        return;
     m_connection = connection;
     m_details->setConnection(connection);
     m_timeline->setConnection(connection);

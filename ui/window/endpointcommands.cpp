@@ -23,8 +23,7 @@ namespace {
 
 bool canStart(const EndpointSnapshot *endpoint)
 {
-    return endpoint->role == Role::Server
-        && (endpoint->state == EndpointState::Stopped || endpoint->state == EndpointState::Failed);
+    return endpoint->state == EndpointState::Stopped || endpoint->state == EndpointState::Failed;
 }
 
 bool canDrain(const EndpointSnapshot *endpoint)

@@ -40,7 +40,7 @@ protected:
     /// Does what the dialog is for with the values of the form.
     virtual Result<bool> carryOut() = 0;
 
-    /// What the dialog says before the reason when carryOut() failed: "Cannot listen: %1".
+    /// What the dialog says before the reason when carryOut() failed: "Listening failed: %1".
     virtual QString failureText(const QString &reason) const = 0;
 
 private:

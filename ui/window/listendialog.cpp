@@ -77,7 +77,7 @@ Result<bool> ListenDialog::carryOut()
 
 QString ListenDialog::failureText(const QString &reason) const
 {
-    return tr("Cannot listen: %1").arg(reason);
+    return tr("Listening failed: %1").arg(reason);
 }
 
 void ListenDialog::addBasics()
@@ -117,7 +117,8 @@ void ListenDialog::loadBasics()
     const QSettings kept;
     m_address->setCurrentText(
         kept.value(key(QLatin1StringView("address")), QStringLiteral("127.0.0.1")).toString());
-    m_port->setValue(kept.value(key(QLatin1StringView("port")), firstPort).toInt());
+    const int port = kept.value(key(QLatin1StringView("port")), firstPort).toInt();
+    m_port->setValue(m_monitor.listensOn(static_cast<quint16>(port)) ? 0 : port);
     chooseService(*m_service, kept.value(key(QLatin1StringView("service"))).toString());
     m_allowRemote->setChecked(kept.value(key(QLatin1StringView("allow-remote"))).toBool());
 }

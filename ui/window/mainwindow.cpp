@@ -53,7 +53,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
-constexpr QSize preferredSize(1360, 860);
+constexpr QSize preferredSize(1720, 960); // all columns of the first start
 
 QIcon applicationIcon()
 {
@@ -220,7 +220,9 @@ void MainWindow::connectPanels()
             m_connectionCommands,
             &ConnectionCommands::updateActions);
     connect(m_connections, &ConnectionsPanel::currentConnectionChanged, this, [this] {
-        m_views->show(m_connections->currentConnection());
+        // One that a filter hides is still looked at.
+        if (const auto current = m_connections->currentConnection())
+            m_views->show(current);
     });
     connect(m_connections, &ConnectionsPanel::detailsWanted, this, &MainWindow::showDetails);
     connect(m_connections, &ConnectionsPanel::menuWanted, this, [this](const QPoint &position) {

@@ -30,7 +30,7 @@ PreferencesDialog::PreferencesDialog(Monitor &monitor, const Preferences &shown,
                                     Setting::Scope::Program,
                                     SettingsFields::Audience::Listeners,
                                     loadProgramSettings(monitor.settings()));
-    form().addNote(tr("The drain deadline holds at once, the other two from the next start."));
+    form().addNote(tr("The drain deadline holds at once, everything else from the next start."));
     form().addNote(tr("Kept in %1").arg(QDir::toNativeSeparators(QSettings().fileName())));
     start(m_language);
 }

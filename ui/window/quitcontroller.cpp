@@ -80,8 +80,13 @@ void QuitController::keepRunning()
 
 void QuitController::closeTally()
 {
-    if (!m_staysAfterDrain)
+    if (!m_staysAfterDrain) {
         leave();
+        return;
+    }
+    m_staysAfterDrain = false;
+    m_exitCode = 0;
+    m_monitor.serveAgain();
 }
 
 void QuitController::leave()

@@ -41,7 +41,7 @@ public:
     /// Calls the drain off if that is still possible.
     void keepRunning();
 
-    /// The tally of a drain has been read: leaves now, unless the drain was to stay.
+    /// The tally of a drain has been read: leaves now; if the drain was to stay, serves again.
     void closeTally();
 
     bool isDraining() const;

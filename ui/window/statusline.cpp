@@ -119,7 +119,7 @@ void StatusLine::retranslate()
     m_parts[Open]->setToolTip(tr("Connections that live"));
     m_parts[Ended]->setToolTip(tr("Connections that have ended in this run"));
     m_parts[Rate]->setToolTip(tr("Bytes received and sent, over the last second"));
-    m_parts[Loop]->setToolTip(tr("The longest delay of a network thread in the last ten seconds"));
+    m_parts[Loop]->setToolTip(tr("The longest delay of a network thread in the last second"));
     m_parts[Stage]->setToolTip(tr("Whether the program serves or drains"));
     fitParts();
     refresh();
