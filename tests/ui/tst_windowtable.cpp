@@ -313,8 +313,6 @@ void tst_WindowTable::home_goesToTheFirstConnection()
     window.press(ActionId::GoConnections);
     QTest::keyClick(&window.table(), Qt::Key_Home);
     QCOMPARE(window.table().selectedRows(), std::vector<int>{0});
-    QTest::keyClick(&window.table(), Qt::Key_End);
-    QCOMPARE(window.table().selectedRows(), std::vector<int>{2});
 }
 
 void tst_WindowTable::contextMenu_isThatOfConnections()
