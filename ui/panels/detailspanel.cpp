@@ -75,6 +75,7 @@ DetailsPanel::DetailsPanel(ConnectionModel &model, QAction *whatHappened, QWidge
     bold.setBold(true);
     m_number->setFont(bold);
     m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sentence->setFocusPolicy(Qt::StrongFocus);
     m_sentence->setObjectName(QStringLiteral("sentence"));
@@ -159,8 +160,8 @@ void DetailsPanel::fitColumns()
     m_evidence->setColumnWidth(EvidenceModel::Time, width(7));
     m_evidence->setColumnWidth(EvidenceModel::Seer, width(8));
     m_evidence->setColumnWidth(EvidenceModel::Seen, width(21));
-    m_elsewhere->setColumnWidth(Where, width(15));
-    m_elsewhere->setColumnWidth(Call, width(13));
+    m_elsewhere->setColumnWidth(Where, width(18));
+    m_elsewhere->setColumnWidth(Call, width(17));
 }
 
 void DetailsPanel::refresh()

@@ -75,7 +75,8 @@ void Docks::arrange()
     details->raise();
     // The table in the middle gets the larger part of a small window.
     const int letter = m_window.fontMetrics().averageCharWidth();
-    const int left = std::min(letter * 42, m_window.width() * 27 / 100);
+    const int left = std::max(std::min(letter * 42, m_window.width() * 27 / 100),
+                              std::min(letter * 52, m_window.width() * 21 / 100));
     const int right = std::min(letter * 33, m_window.width() * 21 / 100);
     m_window.resizeDocks({(*this)[Dock::Endpoints], (*this)[Dock::Reasons]},
                          {left, right},
