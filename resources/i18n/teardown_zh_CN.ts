@@ -2594,6 +2594,10 @@ Every connection that opens or ends is told here.</source>
         <translation>监听(&amp;L)</translation>
     </message>
     <message>
+        <source>The drain deadline, the connection limit and the I/O threads are those of the program: see Preferences.</source>
+        <translation>优雅关闭的截止时间、连接数上限和 I/O 线程数是整个程序的设置：请见首选项。</translation>
+    </message>
+    <message>
         <source>Listening failed: %1</source>
         <translation>监听失败：%1</translation>
     </message>

@@ -53,6 +53,9 @@ ListenDialog::ListenDialog(Monitor &monitor, QWidget *parent)
                              Setting::Scope::Connection,
                              SettingsFields::Audience::Listeners,
                              loadSettings(group, Setting::Scope::Connection, monitor.settings()));
+    form().addNote(
+        tr("The drain deadline, the connection limit and the I/O threads are those of the "
+           "program: see Preferences."));
     start(m_port);
 }
 
