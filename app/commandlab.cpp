@@ -7,12 +7,12 @@
 #include "app/commandmain.h"
 #include "core/base/units.h"
 #include "core/capture/pcap.h"
-#include "core/lab/actornursery.h"
-#include "core/lab/junit.h"
-#include "core/lab/labcapture.h"
-#include "core/lab/labcatalogue.h"
-#include "core/lab/labsuite.h"
-#include "core/lab/scenarioreader.h"
+#include "core/lab/run/actornursery.h"
+#include "core/lab/run/junit.h"
+#include "core/lab/run/labcapture.h"
+#include "core/lab/run/labsuite.h"
+#include "core/lab/scenario/labcatalogue.h"
+#include "core/lab/scenario/scenarioreader.h"
 
 #include <QCoreApplication>
 #include <QDir>

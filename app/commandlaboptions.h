@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "core/lab/scenario.h"
+#include "core/lab/scenario/scenario.h"
 
 #include <optional>
 #include <variant>

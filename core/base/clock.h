@@ -14,6 +14,11 @@ namespace Teardown {
 using TimePoint = std::chrono::steady_clock::time_point;
 using Milliseconds = std::chrono::milliseconds;
 
+inline TimePoint steadyNow()
+{
+    return std::chrono::steady_clock::now();
+}
+
 /// Where the core takes the time from, so that tests can step it.
 ///
 /// Safe to call from any thread.

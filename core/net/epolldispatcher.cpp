@@ -22,11 +22,6 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::nanoseconds;
 
-TimePoint now()
-{
-    return std::chrono::steady_clock::now();
-}
-
 } // namespace
 
 EpollDispatcher::EpollDispatcher(QObject *parent)
@@ -73,7 +68,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     if (withSockets && m_notifiers.hasUntaken())
         return true;
     if (!flags.testFlag(QEventLoop::X11ExcludeTimers) && m_timers.nextExpiry())
-        handled += m_timers.fire(now());
+        handled += m_timers.fire(steadyNow());
     return handled > 0;
 }
 
@@ -105,7 +100,7 @@ EpollDispatcher::Timeout EpollDispatcher::timeUntilTimers() const
     const std::optional<TimePoint> expiry = m_timers.nextExpiry();
     if (!expiry)
         return std::nullopt;
-    return std::max<nanoseconds>(*expiry - now(), 0ns);
+    return std::max<nanoseconds>(*expiry - steadyNow(), 0ns);
 }
 
 int EpollDispatcher::waitWithoutSockets(Timeout timeout)
@@ -142,7 +137,7 @@ void EpollDispatcher::registerTimer(int timerId,
                                     Qt::TimerType timerType,
                                     QObject *object)
 {
-    m_timers.insert(timerId, Milliseconds(interval), timerType, object, now());
+    m_timers.insert(timerId, Milliseconds(interval), timerType, object, steadyNow());
 }
 
 bool EpollDispatcher::unregisterTimer(int timerId)
@@ -162,7 +157,7 @@ QList<QAbstractEventDispatcher::TimerInfo> EpollDispatcher::registeredTimers(QOb
 
 int EpollDispatcher::remainingTime(int timerId)
 {
-    const auto remaining = m_timers.remaining(timerId, now());
+    const auto remaining = m_timers.remaining(timerId, steadyNow());
     if (!remaining)
         return -1;
     const auto milliseconds = std::chrono::ceil<Milliseconds>(*remaining).count();

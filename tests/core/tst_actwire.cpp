@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/labcapture.h"
-#include "core/lab/labcatalogue.h"
-#include "core/lab/labrunner.h"
-#include "core/lab/namespacesupport.h"
-#include "core/lab/segmentchannel.h"
+#include "core/lab/network/namespacesupport.h"
+#include "core/lab/run/labcapture.h"
+#include "core/lab/run/labrunner.h"
+#include "core/lab/run/segmentchannel.h"
+#include "core/lab/scenario/labcatalogue.h"
 #include "tests/support/labtestmain.h"
 
 #include <QJsonArray>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/expectation.h"
-#include "core/lab/labcatalogue.h"
-#include "core/lab/labrunner.h"
-#include "core/lab/labsuite.h"
-#include "core/lab/scenarioreader.h"
-#include "core/lab/vocabulary.h"
+#include "core/lab/run/expectation.h"
+#include "core/lab/run/labrunner.h"
+#include "core/lab/run/labsuite.h"
+#include "core/lab/scenario/labcatalogue.h"
+#include "core/lab/scenario/scenarioreader.h"
+#include "core/lab/scenario/vocabulary.h"
 #include "tests/support/falsify.h"
 #include "tests/support/labtestmain.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/expectation.h"
+#include "core/lab/run/expectation.h"
 #include "tests/support/falsify.h"
 
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/junit.h"
+#include "core/lab/run/junit.h"
 
 #include <QRegularExpression>
 #include <QTest>

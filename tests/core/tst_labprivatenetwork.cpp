@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/close/tcpinfo.h"
-#include "core/lab/namespacesupport.h"
-#include "core/lab/netlinkrequest.h"
-#include "core/lab/privatenetwork.h"
-#include "core/lab/socketcalls.h"
+#include "core/lab/actors/socketcalls.h"
+#include "core/lab/network/namespacesupport.h"
+#include "core/lab/network/netlinkrequest.h"
+#include "core/lab/network/privatenetwork.h"
 
 #include <QFile>
 #include <QRegularExpression>

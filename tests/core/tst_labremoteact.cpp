@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/actorder.h"
-#include "core/lab/jsonchannel.h"
-#include "core/lab/labrunner.h"
-#include "core/lab/namespacesupport.h"
-#include "core/lab/recordreader.h"
-#include "core/lab/scenarioreader.h"
+#include "core/lab/network/namespacesupport.h"
+#include "core/lab/run/actorder.h"
+#include "core/lab/run/jsonchannel.h"
+#include "core/lab/run/labrunner.h"
+#include "core/lab/run/recordreader.h"
+#include "core/lab/scenario/scenarioreader.h"
 #include "tests/support/labtestmain.h"
 
 #include <QElapsedTimer>

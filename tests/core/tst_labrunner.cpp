@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/labrunner.h"
-#include "core/lab/scenarioreader.h"
+#include "core/lab/run/labrunner.h"
+#include "core/lab/scenario/scenarioreader.h"
 #include "tests/support/labtestmain.h"
 
 #include <QElapsedTimer>

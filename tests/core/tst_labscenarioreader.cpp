@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/scenarioreader.h"
+#include "core/lab/scenario/scenarioreader.h"
 
 #include <QRegularExpression>
 #include <QTemporaryFile>

@@ -3,8 +3,8 @@
 
 #include "core/base/descriptor.h"
 #include "core/close/tcpinfo.h"
-#include "core/lab/sockdiag.h"
-#include "core/lab/socketcalls.h"
+#include "core/lab/actors/socketcalls.h"
+#include "core/lab/network/sockdiag.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/segmentreader.h"
+#include "core/lab/run/segmentreader.h"
 #include "tests/support/packets.h"
 
 #include <QRegularExpression>

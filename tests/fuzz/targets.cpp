@@ -4,7 +4,7 @@
 #include "tests/fuzz/targets.h"
 
 #include "app/commandline.h"
-#include "core/lab/scenarioreader.h"
+#include "core/lab/scenario/scenarioreader.h"
 #include "core/record/jsonlreader.h"
 #include "core/service/linerequest.h"
 

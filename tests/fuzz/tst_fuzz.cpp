@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/labcatalogue.h"
+#include "core/lab/scenario/labcatalogue.h"
 #include "tests/fuzz/targets.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/labcatalogue.h"
-#include "core/lab/labrunner.h"
+#include "core/lab/run/labrunner.h"
+#include "core/lab/scenario/labcatalogue.h"
 #include "ui/models/labstates.h"
 
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/lab/scenario.h"
+#include "core/lab/scenario/scenario.h"
 
 #include <QJsonValue>
 

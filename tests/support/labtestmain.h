@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/lab/actornursery.h"
+#include "core/lab/run/actornursery.h"
 
 #include <QCoreApplication>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/labcatalogue.h"
-#include "core/lab/labrunner.h"
+#include "core/lab/run/labrunner.h"
+#include "core/lab/scenario/labcatalogue.h"
 #include "tests/ui/support/windowtestmain.h"
 #include "ui/panels/labrunpage.h"
 #include "ui/widgets/statediagramwidget.h"

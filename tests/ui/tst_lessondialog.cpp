@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/lab/labcatalogue.h"
-#include "core/lab/reasonlesson.h"
+#include "core/lab/scenario/labcatalogue.h"
+#include "core/lab/scenario/reasonlesson.h"
 #include "tests/ui/support/windowtestmain.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/codeview.h"

@@ -3,7 +3,7 @@
 
 #include "ui/models/labcataloguemodel.h"
 
-#include "core/lab/labrunner.h"
+#include "core/lab/run/labrunner.h"
 
 #include <QLocale>
 

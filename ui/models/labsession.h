@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/lab/labrunner.h"
+#include "core/lab/run/labrunner.h"
 
 #include <QObject>
 

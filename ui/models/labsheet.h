@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/lab/labcatalogue.h"
+#include "core/lab/scenario/labcatalogue.h"
 #include "ui/models/labprogress.h"
 
 #include <QByteArray>

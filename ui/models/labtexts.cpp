@@ -3,7 +3,7 @@
 
 #include "ui/models/labtexts.h"
 
-#include "core/lab/expectation.h"
+#include "core/lab/run/expectation.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/lab/runrecord.h"
+#include "core/lab/run/runrecord.h"
 
 #include <QAbstractTableModel>
 

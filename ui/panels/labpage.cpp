@@ -3,8 +3,8 @@
 
 #include "ui/panels/labpage.h"
 
-#include "core/lab/actornursery.h"
-#include "core/lab/labcapture.h"
+#include "core/lab/run/actornursery.h"
+#include "core/lab/run/labcapture.h"
 #include "ui/panels/labcataloguepanel.h"
 #include "ui/panels/labrunpage.h"
 #include "ui/panels/labstages.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/lab/labcatalogue.h"
-#include "core/lab/reasonlesson.h"
+#include "core/lab/scenario/labcatalogue.h"
+#include "core/lab/scenario/reasonlesson.h"
 #include "ui/panels/textpage.h"
 
 namespace Teardown {

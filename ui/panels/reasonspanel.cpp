@@ -61,7 +61,12 @@ ReasonsPanel::ReasonsPanel(ReasonModel &model, QWidget *parent)
             &QItemSelectionModel::currentChanged,
             this,
             &ReasonsPanel::explain);
-    connect(&model, &ReasonModel::selectedChanged, this, &ReasonsPanel::explain);
+    connect(&model, &ReasonModel::selectedChanged, this, [this] {
+        // A filter that was cleared elsewhere leaves nothing to explain.
+        if (!m_model.selected() && !m_view->hasFocus())
+            m_view->setCurrentIndex({});
+        explain();
+    });
     retranslate();
 }
 
@@ -79,8 +84,6 @@ bool ReasonsPanel::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
-        explain();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -109,7 +112,7 @@ void ReasonsPanel::explain()
     const QModelIndex current = m_view->currentIndex();
     if (m_model.selected())
         m_explanation->setText(explanationText(*m_model.selected()));
-    else if (current.isValid() && m_view->hasFocus())
+    else if (current.isValid())
         m_explanation->setText(explanationText(m_model.reason(current.row())));
     else
         m_explanation->setText(tr("Click a bar to see only the connections that ended for this "
