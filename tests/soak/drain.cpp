@@ -136,8 +136,11 @@ QStringList drainOnce(const Trigger &trigger, int clients)
     server.program().sendSignal(SIGCONT);
     if (!forcedAtOnce)
         late.emplace(server.address());
-    for (const int signal : trigger.signalNumbers)
+    for (const int signal : trigger.signalNumbers) {
         server.program().sendSignal(signal);
+        // Of two that are pending the kernel delivers the lower number first (signal(7)).
+        server.program().waitForEvent(QStringLiteral("drain"));
+    }
 
     if (late)
         problems << late->join();
