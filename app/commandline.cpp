@@ -67,7 +67,8 @@ QString parseError(const QCommandLineParser &parser, const CommandName *name)
         return QStringLiteral("unknown option -%1").arg(told);
     QStringList known{QString(helpOption), QString(versionOption)};
     for (const CommandName &command : allCommands()) {
-        if (name && name->command != command.command)
+        const bool isMeant = name ? name == &command : command.command != Command::Window;
+        if (!isMeant)
             continue;
         for (const CommandOption &option : optionsOf(command.command))
             known.append(option.name);
@@ -78,8 +79,10 @@ QString parseError(const QCommandLineParser &parser, const CommandName *name)
 QString unknownCommand(const QString &word)
 {
     QStringList known{QStringLiteral("lab"), QStringLiteral("help")};
-    for (const CommandName &name : allCommands())
-        known.append(QString::fromLatin1(name.word));
+    for (const CommandName &name : allCommands()) {
+        if (name.command != Command::Window)
+            known.append(QString::fromLatin1(name.word));
+    }
     return QStringLiteral("unknown command \"%1\"%2").arg(word, suggestion(word, known));
 }
 

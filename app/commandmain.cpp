@@ -40,7 +40,7 @@ int run(const CommandLine &line)
 int run(const QString &program, QStringList arguments)
 {
     if (!arguments.isEmpty() && arguments.first() == u"help") {
-        arguments.removeFirst();
+        arguments.removeAll(QStringLiteral("help"));
         arguments.append(QStringLiteral("--help"));
     }
     if (!arguments.isEmpty() && arguments.first() == u"lab")
@@ -51,15 +51,17 @@ int run(const QString &program, QStringList arguments)
     return run(std::get<CommandLine>(parsed));
 }
 
-/// Whatever a command printed, it has failed when that did not arrive.
-int withOutputFailure(const QString &program, int exitCode)
+int outputFailed()
 {
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
-        return exitCode;
-    return printAndExit(ExitCannot,
-                        QStringLiteral("%1: cannot write to standard output: "
-                                       "what was printed is not complete\n")
-                            .arg(program));
+    std::fputs("teardown: cannot write to standard output: what was printed is not complete\n",
+               stderr);
+    return ExitCannot;
+}
+
+/// Whatever a command printed, it has failed when that did not arrive.
+bool hasOutputArrived()
+{
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
 } // namespace
@@ -81,7 +83,7 @@ int runCommand(int argc, char **argv, int first, const QString &program)
     QCoreApplication::setQuitLockEnabled(false);
     try {
         const int exitCode = run(program, QCoreApplication::arguments().mid(first));
-        return exitCode < ExitSignalBase ? withOutputFailure(program, exitCode) : exitCode;
+        return exitCode != ExitDone || hasOutputArrived() ? exitCode : outputFailed();
     } catch (const std::exception &exception) {
         return printAndExit(ExitInternal,
                             QStringLiteral("%1: internal error: %2\n")
@@ -91,10 +93,8 @@ int runCommand(int argc, char **argv, int first, const QString &program)
 
 int printAndExit(int exitCode, const QString &text)
 {
-    std::FILE *stream = exitCode == ExitDone ? stdout : stderr;
-    const QByteArray bytes = text.toLocal8Bit();
-    const bool isWritten = std::fputs(bytes.constData(), stream) >= 0 && std::fflush(stream) == 0;
-    return isWritten || exitCode != ExitDone ? exitCode : int{ExitCannot};
+    std::fputs(text.toLocal8Bit().constData(), exitCode == ExitDone ? stdout : stderr);
+    return exitCode != ExitDone || hasOutputArrived() ? exitCode : outputFailed();
 }
 
 } // namespace Teardown

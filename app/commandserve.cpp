@@ -10,39 +10,51 @@
 #include <QSaveFile>
 
 #include <cstdio>
+#include <memory>
 
 namespace Teardown {
 
 namespace {
 
-/// What stops \a text from being written to \a name; empty when nothing did.
-QString writeOut(const QString &name, const QByteArray &text)
+Failure portFileFailure(const QString &name, const QFileDevice &file)
 {
-    const QFileInfo info(name);
-    const bool isReplaced = name != u"-" && (!info.exists() || info.isFile());
-    if (isReplaced) {
-        QSaveFile file(name);
-        const bool isWritten
-            = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-        return isWritten ? QString() : file.errorString();
-    }
-    // A FIFO or a device stays what it is; a FIFO waits for its reader (fifo(7)).
-    QFile file(name);
-    const bool isOpen
-        = name == u"-" ? file.open(stdout, QIODevice::WriteOnly) : file.open(QIODevice::WriteOnly);
-    const bool isWritten = isOpen && file.write(text) == text.size() && file.flush();
-    return isWritten ? QString() : file.errorString();
-}
-
-/// Writes one ADDR:PORT a line. A reader of a file sees all of it or nothing. "-" is stdout.
-Result<bool> writePortFile(const QString &name, const QStringList &addresses)
-{
-    const QString error = writeOut(name, (addresses.join(u'\n') + u'\n').toLatin1());
-    if (error.isEmpty())
-        return true;
     const QString to
         = name == u"-" ? QStringLiteral("to stdout") : QStringLiteral("\"%1\"").arg(name);
-    return Failure{QStringLiteral("--port-file: cannot write %1: %2").arg(to, error)};
+    return {QStringLiteral("--port-file: cannot write %1: %2").arg(to, file.errorString())};
+}
+
+/// A regular file is replaced at once when all is written: a reader sees all of it or nothing. A
+/// FIFO or a device stays what it is, and so does stdout ("-"). Opening a FIFO waits for its reader
+/// (fifo(7)).
+Result<std::unique_ptr<QFileDevice>> openPortFile(const QString &name)
+{
+    const QFileInfo info(name);
+    std::unique_ptr<QFileDevice> file;
+    bool isOpen = false;
+    if (name == u"-") {
+        auto out = std::make_unique<QFile>();
+        isOpen = out->open(stdout, QIODevice::WriteOnly);
+        file = std::move(out);
+    } else if (info.exists() && !info.isFile()) {
+        file = std::make_unique<QFile>(name);
+        isOpen = file->open(QIODevice::WriteOnly);
+    } else {
+        file = std::make_unique<QSaveFile>(name);
+        isOpen = file->open(QIODevice::WriteOnly);
+    }
+    if (!isOpen)
+        return portFileFailure(name, *file);
+    return file;
+}
+
+/// One ADDR:PORT a line.
+Result<bool> writePortFile(const QString &name, QFileDevice &file, const QStringList &addresses)
+{
+    const QByteArray text = (addresses.join(u'\n') + u'\n').toLatin1();
+    auto *replacing = qobject_cast<QSaveFile *>(&file);
+    if (file.write(text) != text.size() || !(replacing ? replacing->commit() : file.flush()))
+        return portFileFailure(name, file);
+    return true;
 }
 
 /// Opens every listener; the addresses with the real ports.
@@ -75,6 +87,16 @@ int serve(const CommandLine &line)
         say(line, writer.error());
         return ExitCannot;
     }
+    // Before signals are told to drain: it may have to wait.
+    std::unique_ptr<QFileDevice> portFile;
+    if (!line.portFile.isEmpty()) {
+        Result<std::unique_ptr<QFileDevice>> opened = openPortFile(line.portFile);
+        if (!opened) {
+            say(line, opened.error());
+            return ExitCannot;
+        }
+        portFile = std::move(*opened);
+    }
     Monitor monitor(line.settings);
     CommandRun run(line, monitor, writer->get());
 
@@ -85,8 +107,9 @@ int serve(const CommandLine &line)
     }
     for (const QString &address : *addresses)
         say(line, QStringLiteral("listening on %1").arg(address));
-    if (!line.portFile.isEmpty()) {
-        if (const Result<bool> written = writePortFile(line.portFile, *addresses); !written) {
+    if (portFile) {
+        const Result<bool> written = writePortFile(line.portFile, *portFile, *addresses);
+        if (!written) {
             say(line, written.error());
             return ExitCannot;
         }

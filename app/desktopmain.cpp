@@ -40,10 +40,11 @@ void startEndpoints(const CommandLine &line, Monitor &monitor, QWidget &window)
 }
 
 /// The first signal asks to leave as a person would, the second ends at once.
-void connectSignals(const QuitSignals &quitSignals, MainWindow &window)
+void connectSignals(const QuitSignals &quitSignals, const Monitor &monitor, MainWindow &window)
 {
-    const auto onSignal = [&window, wasAsked = false](int signo) mutable {
-        if (std::exchange(wasAsked, true))
+    const auto onSignal = [&monitor, &window, wasAsked = false](int signo) mutable {
+        // Unless Keep Running came in between.
+        if (std::exchange(wasAsked, true) && monitor.stage() >= DrainStage::Draining)
             QCoreApplication::exit(ExitSignalBase + signo);
         else
             window.close();
@@ -67,8 +68,7 @@ bool hasDisplay(int argc, char **argv)
     };
     return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM")
         || std::any_of(argv + 1, argv + argc, [](const char *argument) {
-               return std::strcmp(argument, "-platform") == 0
-                   || std::strcmp(argument, "--platform") == 0;
+               return std::strstr(argument, "-platform") || std::strstr(argument, "-display");
            });
 }
 
@@ -78,7 +78,7 @@ int runWindow(const CommandLine &line)
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, &monitor, &Monitor::shutDown);
     MainWindow window(monitor);
     const QuitSignals quitSignals;
-    connectSignals(quitSignals, window);
+    connectSignals(quitSignals, monitor, window);
     window.show();
 
     std::unique_ptr<Demo> demo;

@@ -4,6 +4,7 @@
 #include "core/base/suggestion.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace Teardown {

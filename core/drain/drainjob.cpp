@@ -91,7 +91,7 @@ void DrainJob::onEnded(const ConnectionInfo &info, const CloseReport &report)
         ++m_progress.forced;
         if (m_progress.forcedIds.size() < namedAtMost)
             m_progress.forcedIds.push_back(info.id);
-    } else if (report.isOrderly()) {
+    } else if (report.isOrderly() || report.verdict.reason == Reason::Drained) {
         ++m_progress.orderly;
     } else {
         ++m_progress.otherwise;

@@ -74,6 +74,7 @@ ConnectionSnapshot Connection::snapshot() const
         .lastActivity = m_lastActivity,
         .bytesIn = m_bytesIn,
         .bytesOut = m_bytesOut,
+        .isHalfClosedByUs = m_facts.finSent && !m_closing && !m_facts.finReceived,
         .unsent = m_queue.size() + m_unacknowledged,
     };
     if (!isGone() && (!m_facts.intent || !m_closing))

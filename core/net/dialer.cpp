@@ -6,6 +6,7 @@
 #include "core/close/closer.h"
 #include "core/close/tcpinfo.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include <netinet/in.h>
@@ -90,7 +91,9 @@ void Dialer::tryNext()
             m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
             connect(m_notifier.get(), &QSocketNotifier::activated, this, &Dialer::onDone);
             if (!m_addresses.isEmpty() && !m_deadline.isForever())
-                m_share.start(Milliseconds(m_deadline.remainingTime() / (m_addresses.size() + 1)));
+                m_share.start(
+                    std::max(leastShare,
+                             Milliseconds(m_deadline.remainingTime() / (m_addresses.size() + 1))));
             return;
         }
         m_lastError = errno;
@@ -122,6 +125,10 @@ void Dialer::onDone()
 
 void Dialer::giveUpAttempt()
 {
+    if (isDecided(m_descriptor)) {
+        onDone();
+        return;
+    }
     emit attemptGivenUp(m_current);
     dropAttempt();
     tryNext();

@@ -18,8 +18,9 @@ namespace Teardown {
 
 /// Connects one client: looks up the name and tries each address once, in the resolver's order.
 ///
-/// An address that does not answer may only use its share of the connect deadline while there are
-/// others to try, as in Go's net.Dialer; the deadline itself is the connection's.
+/// An address that does not answer may only use its share of the connect deadline, but at least
+/// leastShare, while there are others to try, as in Go's net.Dialer. The deadline itself is the
+/// connection's.
 ///
 /// It calls connect(2) itself and hands over the connected descriptor, because QTcpSocket tries
 /// every address twice, calls EINVAL "refused" and keeps the descriptor of a failed try open
@@ -30,6 +31,9 @@ class Dialer final : public QObject
     Q_DISABLE_COPY_MOVE(Dialer)
 
 public:
+    /// Time enough for a second SYN, should the first be lost (RFC 6298 §2.1: after a second).
+    static constexpr Milliseconds leastShare{2'000};
+
     /// \a deadline is shared by the addresses; zero: each may take as long as its kernel allows.
     Dialer(HostAndPort target, Milliseconds deadline, QObject *parent = nullptr);
     ~Dialer() override;

@@ -17,12 +17,8 @@
 
 namespace Teardown {
 
-namespace {
-
 using namespace std::chrono_literals;
 using std::chrono::nanoseconds;
-
-} // namespace
 
 EpollDispatcher::EpollDispatcher(QObject *parent)
     : QAbstractEventDispatcher(parent)

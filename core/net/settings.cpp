@@ -157,8 +157,9 @@ constexpr std::array settingTable{
              &ConnectionSettings::lingerTotal),
     duration({"drain-deadline",
               QT_TRANSLATE_NOOP("Teardown::Settings", "Drain deadline"),
-              QT_TRANSLATE_NOOP("Teardown::Settings",
-                                "what a drain has not ended within this time is reset")},
+              QT_TRANSLATE_NOOP(
+                  "Teardown::Settings",
+                  "what a drain has not ended by then is reset; off: only on request")},
              &MonitorSettings::drainDeadline),
     count({"max-connections",
            QT_TRANSLATE_NOOP("Teardown::Settings", "Connection limit"),

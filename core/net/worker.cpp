@@ -150,8 +150,8 @@ void Worker::dialOne(const DialOrder &order)
             &connection,
             [&connection](const SocketAddress &address) {
                 connection.addEvidence(Layer::App,
-                                       What::DeadlinePassed,
-                                       address.toString().toLatin1());
+                                       What::ConnectError,
+                                       QString(address.toString() % u" no-answer").toLatin1());
             });
     connect(dialer, &Dialer::failed, &connection, &Connection::failConnect);
     connect(dialer,

@@ -68,6 +68,7 @@ struct ConnectionSnapshot
     TimePoint lastActivity; ///< when a byte was last received or sent
     qint64 bytesIn = 0;
     qint64 bytesOut = 0;
+    bool isHalfClosedByUs = false; ///< our FIN is out, the peer's is not in, and we go on reading
     qint64 unsent = 0; ///< of bytesOut, not acknowledged at the last sample
     std::optional<TcpSample> tcp;
     std::optional<NextDeadline> nextDeadline;

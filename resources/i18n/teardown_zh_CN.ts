@@ -3132,8 +3132,8 @@ Each reason gets a bar here as soon as one does.</source>
         <translation>优雅关闭截止时间</translation>
     </message>
     <message>
-        <source>what a drain has not ended within this time is reset</source>
-        <translation>到此时间优雅关闭仍未结束的连接会被复位</translation>
+        <source>what a drain has not ended by then is reset; off: only on request</source>
+        <translation>到此时间优雅关闭仍未结束的连接会被复位；off：仅在要求时</translation>
     </message>
     <message>
         <source>Connection limit</source>

@@ -20,10 +20,6 @@ namespace {
 
 const ServiceFactory lineService = serviceFactory(ServiceKind::Line, Role::Server);
 
-} // namespace
-
-namespace {
-
 /// When \a what was seen first.
 TimePoint momentOf(const CloseReport &report, What what)
 {

@@ -240,6 +240,7 @@ void tst_Jsonl::drain_isWritten()
     progress.forced = 5;
     progress.undelivered = 99;
     progress.remaining = Milliseconds{250};
+    progress.otherwise = 4;
     progress.holdups = {{.id = 17, .kind = HoldupKind::InRequest, .duration = Milliseconds{3'100}}};
 
     const QJsonObject object = written(eventOf(DrainEvent{progress, true}));
@@ -250,6 +251,7 @@ void tst_Jsonl::drain_isWritten()
     QCOMPARE(object[u"forced"].toInteger(), 5);
     QCOMPARE(object[u"undelivered"].toInteger(), 99);
     QCOMPARE(object[u"remainingMs"].toInteger(), 250);
+    QCOMPARE(object[u"otherwise"].toInteger(), 4);
     const QJsonObject holdup = object[u"holdups"][0].toObject();
     QCOMPARE(holdup.keys().join(u' '), QStringLiteral("id why"));
     QCOMPARE(holdup[u"id"].toInteger(), 17);

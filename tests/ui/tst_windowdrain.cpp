@@ -100,6 +100,7 @@ private slots:
     void closeButton_leavesAtOnce();
     void drainThatStays_leavesWhenAsked();
     void drainThatStays_letsServeAgain();
+    void panel_coversWhatIsAtTheBottom();
     void quit_waitsForTheDrainThatStays();
 };
 
@@ -317,6 +318,23 @@ void tst_WindowDrain::drainThatStays_letsServeAgain()
         window.press(ActionId::Quit);
     });
     QCOMPARE(exitCode, 0);
+}
+
+void tst_WindowDrain::panel_coversWhatIsAtTheBottom()
+{
+    WindowFixture window(patient);
+    Crowd stuck(window.listen(withoutDeadlines()));
+    stuck.add(1, Lives::neverCloses);
+    window.press(ActionId::GoStates); // the other tabs are out of sight then
+    settle();
+    window.press(ActionId::Drain);
+    const auto *panel = window.find<ShutdownPanel>();
+    QTRY_VERIFY(panel->isVisible());
+    QVERIFY2(panel->height() < window.window.height() * 2 / 3,
+             qPrintable(QString::number(panel->height())));
+    QVERIFY(panel->y() > window.table().mapTo(&window.window, QPoint()).y());
+    window.press(ActionId::ForceNow);
+    QTRY_COMPARE(window.monitor.stage(), DrainStage::Drained);
 }
 
 void tst_WindowDrain::quit_waitsForTheDrainThatStays()

@@ -315,7 +315,7 @@ Category categoryOf(const ConnectionRecord &record)
 {
     if (record.hasEnded())
         return categoryOf(record.report->verdict.reason);
-    if (isHalfClosedByUs(record.snapshot))
+    if (record.snapshot.isHalfClosedByUs)
         return Category::HalfClosed;
     return showsDraining(record.snapshot) ? Category::Lingering : categoryOf(record.snapshot.state);
 }

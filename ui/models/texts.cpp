@@ -335,15 +335,10 @@ bool showsDraining(const ConnectionSnapshot &connection)
         && connection.state != ConnectionState::Ended;
 }
 
-bool isHalfClosedByUs(const ConnectionSnapshot &connection)
-{
-    return connection.state == ConnectionState::FinSent && connection.phase == Phase::HalfClosed;
-}
-
 QString stateText(const ConnectionSnapshot &connection)
 {
-    if (isHalfClosedByUs(connection))
-        return displayText(connection.phase);
+    if (connection.isHalfClosedByUs)
+        return displayText(Phase::HalfClosed);
     return showsDraining(connection) ? displayText(connection.phase)
                                      : displayText(connection.state);
 }

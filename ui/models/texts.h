@@ -40,9 +40,6 @@ QString stateText(const ConnectionSnapshot &connection);
 /// True when stateText() says "draining" instead of the state's own name.
 bool showsDraining(const ConnectionSnapshot &connection);
 
-/// We have sent our FIN and go on reading.
-bool isHalfClosedByUs(const ConnectionSnapshot &connection);
-
 /// The sentence of core/close/summary.h in the reader's language, and the line that explains a
 /// reason.
 QString summaryText(const CloseReport &report);

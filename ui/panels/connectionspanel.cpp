@@ -76,9 +76,10 @@ std::optional<ConnectionId> ConnectionsPanel::currentConnection() const
 {
     // The view moves the current row by itself when a filter takes it away, without selecting it.
     const QModelIndex current = m_view->currentIndex();
-    if (!current.isValid() || !m_view->selectionModel()->isSelected(current))
-        return std::nullopt;
-    return m_model.id(current.row());
+    if (current.isValid() && m_view->selectionModel()->isSelected(current))
+        return m_model.id(current.row());
+    const std::vector<int> rows = m_view->selectedRows();
+    return rows.empty() ? std::nullopt : std::optional(m_model.id(rows.front()));
 }
 
 void ConnectionsPanel::select(ConnectionId connection)

@@ -31,6 +31,8 @@ public:
 
     /// The selected connections, in the order of the table.
     std::vector<ConnectionId> selectedConnections() const;
+
+    /// The one of them that has the focus, else the first.
     std::optional<ConnectionId> currentConnection() const;
 
     /// Selects \a connection alone and brings it into sight; nothing if it is not shown.

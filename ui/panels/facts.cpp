@@ -130,7 +130,7 @@ QString sentenceOf(const ConnectionRecord &record)
     case ConnectionState::Flushing:
         return Facts::tr("We are closing: what is queued goes out, then our FIN.");
     case ConnectionState::FinSent:
-        if (isHalfClosedByUs(record.snapshot))
+        if (record.snapshot.isHalfClosedByUs)
             return Facts::tr("We have said that we are done (FIN); the peer may go on sending.");
         return Facts::tr("We have said that we are done (FIN) and wait for the peer's FIN.");
     case ConnectionState::Ended:

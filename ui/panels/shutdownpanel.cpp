@@ -155,13 +155,16 @@ void ShutdownPanel::place()
 {
     const QRect whole = m_window.rect().adjusted(0, 0, 0, -m_window.statusBar()->height());
     m_holdups->setMinimumHeight(lineHeight() * (leastHoldupLines + 1));
-    int wanted = whole.height() / 3;
-    // In place of what is at the bottom rather than across its edge.
+    // In place of what is at the bottom rather than across its edge. Qt keeps a dock behind another
+    // tab visible, outside of the window.
+    int wanted = 0;
     for (QDockWidget *dock : m_window.findChildren<QDockWidget *>()) {
         const bool isAtBottom = m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea;
-        if (isAtBottom && dock->isVisible() && !dock->isFloating())
-            wanted = whole.height() - dock->y();
+        if (isAtBottom && dock->isVisible() && !dock->isFloating() && dock->y() > 0)
+            wanted = std::max(wanted, whole.height() - dock->y());
     }
+    if (wanted == 0)
+        wanted = whole.height() / 3;
     const int height = std::min(whole.height(), std::max(wanted, minimumSizeHint().height()));
     setGeometry(0, whole.height() - height, whole.width(), height);
 }
@@ -211,7 +214,7 @@ int ShutdownPanel::lineHeight() const
     QTextLayout layout(tr("and %Ln more", nullptr, 1), m_holdups->font());
     layout.beginLayout();
     QTextLine line = layout.createLine();
-    line.setNumColumns(1); // lays it out
+    line.setLineWidth(QWIDGETSIZE_MAX); // lays it out
     layout.endLayout();
     return static_cast<int>(std::ceil(line.height())) + m_holdups->fontMetrics().leading();
 }

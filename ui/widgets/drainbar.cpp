@@ -18,13 +18,13 @@ DrainBar::DrainBar(QWidget *parent)
     setProgress(0, 0, 0);
 }
 
-void DrainBar::setProgress(int orderly, int forced, int total)
+void DrainBar::setProgress(int inTime, int forced, int total)
 {
-    m_orderly = orderly;
+    m_inTime = inTime;
     m_forced = forced;
     // A drain of nothing is complete.
     setRange(0, std::max(total, 1));
-    setValue(total == 0 ? 1 : orderly + forced);
+    setValue(total == 0 ? 1 : inTime + forced);
     update();
 }
 
@@ -43,12 +43,12 @@ void DrainBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), trough);
 
     const double unit = static_cast<double>(width()) / maximum();
-    const bool isEmpty = m_orderly == 0 && m_forced == 0 && value() == maximum();
-    const int orderlyWidth = isEmpty ? width() : qRound(m_orderly * unit);
+    const bool isEmpty = m_inTime == 0 && m_forced == 0 && value() == maximum();
+    const int inTimeWidth = isEmpty ? width() : qRound(m_inTime * unit);
     const int forcedWidth = qRound(m_forced * unit);
-    painter.fillRect(QRect(0, 0, orderlyWidth, height()), orderlyColour);
+    painter.fillRect(QRect(0, 0, inTimeWidth, height()), orderlyColour);
     // Hatched as well: the two must differ without their colours.
-    const QRect forced(orderlyWidth, 0, forcedWidth, height());
+    const QRect forced(inTimeWidth, 0, forcedWidth, height());
     painter.fillRect(forced, forcedColour);
     painter.fillRect(forced, QBrush(palette().color(QPalette::Base), Qt::BDiagPattern));
 }

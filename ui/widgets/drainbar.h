@@ -16,7 +16,7 @@ public:
     explicit DrainBar(QWidget *parent = nullptr);
 
     /// \a orderly and \a forced of \a total have ended.
-    void setProgress(int orderly, int forced, int total);
+    void setProgress(int inTime, int forced, int total);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -25,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    int m_orderly = 0;
+    int m_inTime = 0;
     int m_forced = 0;
 };
 

@@ -121,7 +121,8 @@ void ListenDialog::loadBasics()
     m_address->setCurrentText(
         kept.value(key(QLatin1StringView("address")), QStringLiteral("127.0.0.1")).toString());
     const int port = kept.value(key(QLatin1StringView("port")), firstPort).toInt();
-    m_port->setValue(m_monitor.listensOn(static_cast<quint16>(port)) ? 0 : port);
+    m_suggestsAnyPort = m_monitor.listensOn(static_cast<quint16>(port));
+    m_port->setValue(m_suggestsAnyPort ? 0 : port);
     chooseService(*m_service, kept.value(key(QLatin1StringView("service"))).toString());
     m_allowRemote->setChecked(kept.value(key(QLatin1StringView("allow-remote"))).toBool());
 }
@@ -131,7 +132,8 @@ void ListenDialog::save() const
     const ListenSpec wanted = spec();
     QSettings kept;
     kept.setValue(key(QLatin1StringView("address")), wanted.address.address.toString());
-    kept.setValue(key(QLatin1StringView("port")), wanted.address.port);
+    if (!m_suggestsAnyPort || wanted.address.port != 0)
+        kept.setValue(key(QLatin1StringView("port")), wanted.address.port);
     kept.setValue(key(QLatin1StringView("service")), QString(token(wanted.service)));
     kept.setValue(key(QLatin1StringView("allow-remote")), wanted.allowRemote);
     MonitorSettings settings = m_monitor.settings();

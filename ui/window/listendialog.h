@@ -39,6 +39,7 @@ private:
     void save() const;
 
     Monitor &m_monitor;
+    bool m_suggestsAnyPort = false; ///< the port that was kept is one we listen on
     QComboBox *m_address;
     QSpinBox *m_port;
     QComboBox *m_service;

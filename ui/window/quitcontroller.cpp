@@ -56,7 +56,7 @@ void QuitController::quit()
         m_staysAfterDrain = false;
     } else if (isDraining()) {
         m_monitor.force();
-    } else if (isAnythingOpen()) {
+    } else if (m_monitor.stage() < DrainStage::Drained && isAnythingOpen()) {
         m_staysAfterDrain = false;
         m_monitor.requestDrain();
     } else {

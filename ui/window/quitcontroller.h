@@ -18,7 +18,7 @@ class Monitor;
 /// The way out: drain first, then leave with the exit code of the drain (DESIGN decision 12).
 ///
 /// Leaving means QCoreApplication::exit(); whoever owns the monitor shuts it down in aboutToQuit. A
-/// drain that nobody asked for here, as by a signal, leads out as well.
+/// drain that was asked for elsewhere leads out as well.
 class QuitController final : public QObject
 {
     Q_OBJECT
