@@ -5,6 +5,8 @@
 #include "tests/support/crowd.h"
 #include "tests/support/served.h"
 
+#include <QJsonDocument>
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -92,7 +94,10 @@ QStringList checkRecords(ProgramRunner &program, const Crowd &crowd, const char 
             wrong << QStringLiteral("%1 ended records of one").arg(ended.size());
         else if (const QString seen = ended.front()[QLatin1String("reason")].toString();
                  seen != QLatin1String(reason))
-            wrong << QStringLiteral("%1, not %2").arg(seen, QLatin1String(reason));
+            wrong << QStringLiteral("not %1: %2")
+                         .arg(QLatin1String(reason),
+                              QString::fromUtf8(
+                                  QJsonDocument(ended.front()).toJson(QJsonDocument::Compact)));
     }
     return wrong;
 }
