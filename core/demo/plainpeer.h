@@ -143,6 +143,8 @@ public:
     /// Binds to \a address, any free port.
     explicit PlainListener(const QHostAddress &address, const StopFlag *stop = nullptr);
 
+    int descriptor() const { return m_socket.value(); }
+
     /// Starts listening; until then connecting to it is refused. False on failure.
     bool listen(int backlog);
 

@@ -16,12 +16,20 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 namespace Teardown {
 
 namespace {
+
+/// How long a handshake that has begun on this machine may take to be complete, in milliseconds;
+/// the loop stands still meanwhile.
+constexpr int handshakeTime = 2;
+
+/// A queue that cannot be emptied, as without descriptors, must not hold up a stop.
+constexpr int mostLooks = 64;
 
 int openReserve()
 {
@@ -83,9 +91,14 @@ void Listener::stop()
 {
     if (!isListening())
         return;
-    // Newcomers try again and are refused then; those in the queue at close(2) would be reset.
-    dropIncoming(static_cast<int>(socketDescriptor()));
-    acceptUpTo(std::numeric_limits<int>::max());
+    // Newcomers try again and are refused then; those in the queue at close(2) would be reset, and
+    // so would those whose handshake is not complete.
+    dropHandshakes(static_cast<int>(socketDescriptor()));
+    pollfd queue{.fd = static_cast<int>(socketDescriptor()), .events = POLLIN, .revents = 0};
+    int looks = 0;
+    do {
+        acceptUpTo(std::numeric_limits<int>::max());
+    } while (++looks<mostLooks && ::poll(&queue, 1, handshakeTime)> 0);
     close();
 }
 

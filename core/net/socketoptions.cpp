@@ -4,6 +4,7 @@
 #include "core/net/socketoptions.h"
 
 #include <algorithm>
+#include <array>
 
 #include <linux/filter.h>
 #include <netinet/in.h>
@@ -49,10 +50,19 @@ void setSocketOptions(int descriptor, const ConnectionSettings &settings)
                   static_cast<int>(settings.userTimeout.count()));
 }
 
-void dropIncoming(int descriptor)
+void dropHandshakes(int descriptor)
 {
-    sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
-    const sock_fprog program{.len = 1, .filter = &dropAll};
+    // A filter on a TCP socket sees the segment from its header on (RFC 9293 §3.1).
+    constexpr quint32 flagsOffset = 13;
+    constexpr quint32 syn = 0x02;
+    constexpr quint32 synAndAck = 0x12;
+    std::array<sock_filter, 5>
+        code{sock_filter{.code = BPF_LD | BPF_B | BPF_ABS, .jt = 0, .jf = 0, .k = flagsOffset},
+             sock_filter{.code = BPF_ALU | BPF_AND | BPF_K, .jt = 0, .jf = 0, .k = synAndAck},
+             sock_filter{.code = BPF_JMP | BPF_JEQ | BPF_K, .jt = 0, .jf = 1, .k = syn},
+             sock_filter{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0},
+             sock_filter{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0xffff'ffff}};
+    const sock_fprog program{.len = code.size(), .filter = code.data()};
     ::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
 }
 

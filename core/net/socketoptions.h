@@ -11,9 +11,9 @@ namespace Teardown {
 /// they are on (tcp(7), socket(7)).
 void setSocketOptions(int descriptor, const ConnectionSettings &settings);
 
-/// From here on the kernel drops every packet to \a descriptor (socket(7), SO_ATTACH_FILTER; no
-/// privilege is needed for one's own socket): a listener gets no more handshakes, and a connected
-/// socket looks to its peer as if it had vanished.
-void dropIncoming(int descriptor);
+/// From here on the kernel drops every SYN to the listener \a descriptor (socket(7),
+/// SO_ATTACH_FILTER; no privilege is needed for one's own socket). Handshakes under way go on: what
+/// they become inherits the filter, so that nothing else may be dropped.
+void dropHandshakes(int descriptor);
 
 } // namespace Teardown

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
-#include "core/net/socketoptions.h"
 #include "tests/soak/rows.h"
 #include "tests/support/client.h"
 #include "tests/support/served.h"
@@ -9,6 +8,9 @@
 #include <deque>
 #include <thread>
 #include <vector>
+
+#include <linux/filter.h>
+#include <sys/socket.h>
 
 namespace Teardown {
 
@@ -31,6 +33,14 @@ struct Vanishing
 QStringList words(const char *options)
 {
     return QString::fromLatin1(options).split(QLatin1Char(' '));
+}
+
+/// From here on the kernel drops every packet to \a descriptor: to its peer it has vanished.
+void vanish(int descriptor)
+{
+    sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
+    const sock_fprog program{.len = 1, .filter = &dropAll};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
 }
 
 void staysIdle(Client &)
@@ -113,7 +123,7 @@ QStringList vanishFrom(const Vanishing &how, int peers)
         const TimePoint begin = std::chrono::steady_clock::now();
         Client &client = clients.emplace_back(server.address(), how.receiveBuffer);
         how.prepare(client);
-        dropIncoming(client.peer.descriptor());
+        vanish(client.peer.descriptor());
         ages.push_back(millisecondsBetween(begin, std::chrono::steady_clock::now()));
     }
     for (std::size_t index = 0; index < clients.size(); ++index) {
