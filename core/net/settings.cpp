@@ -155,12 +155,12 @@ constexpr std::array settingTable{
               QT_TRANSLATE_NOOP("Teardown::Settings",
                                 "after our FIN, how long the peer may take for its own in all")},
              &ConnectionSettings::lingerTotal),
-    duration({"drain-deadline",
-              QT_TRANSLATE_NOOP("Teardown::Settings", "Drain deadline"),
-              QT_TRANSLATE_NOOP(
-                  "Teardown::Settings",
-                  "what a drain has not ended by then is reset; off: only on request")},
-             &MonitorSettings::drainDeadline),
+    duration(
+        {"drain-deadline",
+         QT_TRANSLATE_NOOP("Teardown::Settings", "Drain deadline"),
+         QT_TRANSLATE_NOOP("Teardown::Settings",
+                           "what a drain has not ended by then is reset; off: only on request")},
+        &MonitorSettings::drainDeadline),
     count({"max-connections",
            QT_TRANSLATE_NOOP("Teardown::Settings", "Connection limit"),
            QT_TRANSLATE_NOOP("Teardown::Settings",
