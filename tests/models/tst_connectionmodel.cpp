@@ -52,7 +52,7 @@ struct Fixture
         std::vector<Event> list;
         for (const ConnectionId id : ids)
             list.push_back(opened(id, model.now()));
-        model.apply(events(std::move(list)));
+        model.apply(events(list));
     }
 
     void sort(Column column, Qt::SortOrder order = Qt::AscendingOrder)
@@ -346,7 +346,7 @@ void tst_ConnectionModel::endedRows_areBounded()
     const auto limit = static_cast<ConnectionId>(ConnectionStore::endedLimit);
     for (ConnectionId id = 2; id <= limit + 1; ++id)
         list.push_back(ended(id));
-    f.model.apply(events(std::move(list)));
+    f.model.apply(events(list));
     QCOMPARE(f.model.endedCount(), static_cast<int>(limit));
     QCOMPARE(f.model.droppedRows(), quint64(0));
     QCOMPARE(dropped.size(), 0);
@@ -371,7 +371,7 @@ void tst_ConnectionModel::endedRows_areBoundedWhileBlocked()
     std::vector<Event> list;
     for (ConnectionId id = 1; id <= limit; ++id)
         list.push_back(ended(id));
-    f.model.apply(events(std::move(list)));
+    f.model.apply(events(list));
     const QPersistentModelIndex second = f.model.index(1, 0);
     f.model.apply(events({ended(limit + 1)}));
     QCOMPARE(f.model.rowCount(), static_cast<int>(limit));
@@ -386,7 +386,7 @@ void tst_ConnectionModel::endedRows_mayExceedTheLimitInOneBatch()
     std::vector<Event> list;
     for (ConnectionId id = 1; id <= limit + 7; ++id)
         list.push_back(ended(id));
-    f.model.apply(events(std::move(list)));
+    f.model.apply(events(list));
     QCOMPARE(f.model.rowCount(), static_cast<int>(limit));
     QCOMPARE(f.model.droppedRows(), quint64(7));
     f.open({limit + 100}); // takes a slot that was given back
@@ -477,7 +477,7 @@ void tst_ConnectionModel::pause_isBounded()
         list.push_back(opened(id));
         list.push_back(ended(id));
     }
-    f.model.apply(events(std::move(list)));
+    f.model.apply(events(list));
     QCOMPARE(f.model.hiddenChanges().ended, limit + 2);
     f.model.setPaused(false);
     QCOMPARE(f.model.rowCount(), static_cast<int>(limit));

@@ -19,7 +19,7 @@ Batch manyOpened(int first, int count)
     std::vector<Event> list;
     for (int id = first; id < first + count; ++id)
         list.push_back(opened(static_cast<ConnectionId>(id)));
-    return events(std::move(list));
+    return events(list);
 }
 
 ConnectionId idAt(const EventModel &model, int row)

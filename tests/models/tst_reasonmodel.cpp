@@ -25,7 +25,7 @@ struct Fixture
         std::vector<Event> list;
         for (int i = 0; i < count; ++i)
             list.push_back(ended(++lastId, reason));
-        model.apply(events(std::move(list)));
+        model.apply(events(list));
     }
 
     /// "peer closed 61 75 %", a line each

@@ -13,6 +13,7 @@
 #include "ui/widgets/table.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLocale>
 #include <QScrollBar>
