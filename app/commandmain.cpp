@@ -51,17 +51,14 @@ int run(const QString &program, QStringList arguments)
     return run(std::get<CommandLine>(parsed));
 }
 
-int outputFailed()
+/// \a exitCode, unless all went well but what was printed did not arrive.
+int withOutput(int exitCode)
 {
+    if (exitCode != ExitDone || (std::fflush(stdout) == 0 && std::ferror(stdout) == 0))
+        return exitCode;
     std::fputs("teardown: cannot write to standard output: what was printed is not complete\n",
                stderr);
     return ExitCannot;
-}
-
-/// Whatever a command printed, it has failed when that did not arrive.
-bool hasOutputArrived()
-{
-    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
 } // namespace
@@ -82,8 +79,7 @@ int runCommand(int argc, char **argv, int first, const QString &program)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setQuitLockEnabled(false);
     try {
-        const int exitCode = run(program, QCoreApplication::arguments().mid(first));
-        return exitCode != ExitDone || hasOutputArrived() ? exitCode : outputFailed();
+        return withOutput(run(program, QCoreApplication::arguments().mid(first)));
     } catch (const std::exception &exception) {
         return printAndExit(ExitInternal,
                             QStringLiteral("%1: internal error: %2\n")
@@ -94,7 +90,7 @@ int runCommand(int argc, char **argv, int first, const QString &program)
 int printAndExit(int exitCode, const QString &text)
 {
     std::fputs(text.toLocal8Bit().constData(), exitCode == ExitDone ? stdout : stderr);
-    return exitCode != ExitDone || hasOutputArrived() ? exitCode : outputFailed();
+    return withOutput(exitCode);
 }
 
 } // namespace Teardown

@@ -35,11 +35,11 @@ Result<std::unique_ptr<QFileDevice>> openPortFile(const QString &name)
         auto out = std::make_unique<QFile>();
         isOpen = out->open(stdout, QIODevice::WriteOnly);
         file = std::move(out);
-    } else if (info.exists() && !info.isFile()) {
-        file = std::make_unique<QFile>(name);
-        isOpen = file->open(QIODevice::WriteOnly);
     } else {
-        file = std::make_unique<QSaveFile>(name);
+        if (info.exists() && !info.isFile())
+            file = std::make_unique<QFile>(name);
+        else
+            file = std::make_unique<QSaveFile>(name);
         isOpen = file->open(QIODevice::WriteOnly);
     }
     if (!isOpen)

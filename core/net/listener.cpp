@@ -95,10 +95,11 @@ void Listener::stop()
     // so would those whose handshake is not complete.
     dropHandshakes(static_cast<int>(socketDescriptor()));
     pollfd queue{.fd = static_cast<int>(socketDescriptor()), .events = POLLIN, .revents = 0};
-    int looks = 0;
-    do {
+    for (int looks = 0; looks < mostLooks; ++looks) {
         acceptUpTo(std::numeric_limits<int>::max());
-    } while (++looks<mostLooks && ::poll(&queue, 1, handshakeTime)> 0);
+        if (::poll(&queue, 1, handshakeTime) <= 0)
+            break;
+    }
     close();
 }
 

@@ -41,12 +41,16 @@ const NextDeadline *nextDeadline(const ConnectionRecord &record)
 }
 
 /// Where nobody saw the end, a loss of nothing is not a fact.
-std::optional<qint64> lost(const CloseReport &report)
+std::optional<qint64> knownLoss(const CloseReport &report, qint64 bytes)
 {
-    const qint64 bytes = report.undelivered + report.unread;
     if (bytes == 0 && report.verdict.grade == Grade::Unknown)
         return std::nullopt;
     return bytes;
+}
+
+std::optional<qint64> lost(const CloseReport &report)
+{
+    return knownLoss(report, report.undelivered + report.unread);
 }
 
 QString addressText(const SocketAddress &address)
@@ -268,6 +272,11 @@ QString cellToolTip(const ConnectionRecord &record, Column column, const RunStar
         return {};
     }
     Q_UNREACHABLE();
+}
+
+QString lossText(const CloseReport &report, qint64 bytes)
+{
+    return sizeText(knownLoss(report, bytes));
 }
 
 static QString seconds(qint64 nanoseconds, int decimals = 3)

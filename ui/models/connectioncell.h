@@ -34,6 +34,9 @@ cellNumber(const ConnectionRecord &record, ConnectionColumn column, TimePoint no
 /// For files: tokens, bytes, seconds, addresses. Empty where cellText() is empty or "–".
 QString cellForExport(const ConnectionRecord &record, ConnectionColumn column, TimePoint now);
 
+/// \a bytes of the losses in \a report: "–" for none where nobody saw the end.
+QString lossText(const CloseReport &report, qint64 bytes);
+
 /// That of the state, or of the reason once ended; in a drain Lingering.
 Category categoryOf(const ConnectionRecord &record);
 

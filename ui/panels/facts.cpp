@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/close/tcpinfo.h"
+#include "ui/models/connectioncell.h"
 #include "ui/models/connectionstore.h"
 #include "ui/models/quantities.h"
 #include "ui/models/texts.h"
@@ -85,13 +86,8 @@ void addLoss(std::vector<Fact> &facts, const CloseReport &report)
 {
     facts.push_back({Facts::tr("Received"), formatSize(report.bytesIn)});
     facts.push_back({Facts::tr("Sent"), formatSize(report.bytesOut)});
-    const auto loss = [&report](qint64 bytes) {
-        // Where nobody saw the end, a loss of nothing is not a fact.
-        const bool isKnown = bytes > 0 || report.verdict.grade != Grade::Unknown;
-        return isKnown ? formatSize(bytes) : unknownText();
-    };
-    facts.push_back({Facts::tr("Never arrived"), loss(report.undelivered)});
-    facts.push_back({Facts::tr("Never read"), loss(report.unread)});
+    facts.push_back({Facts::tr("Never arrived"), lossText(report, report.undelivered)});
+    facts.push_back({Facts::tr("Never read"), lossText(report, report.unread)});
     facts.push_back(
         {Facts::tr("Message cut"), report.truncated ? Facts::tr("yes") : Facts::tr("no")});
 }

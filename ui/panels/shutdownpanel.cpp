@@ -223,9 +223,10 @@ QString ShutdownPanel::holdupsText() const
 {
     if (m_progress.stage == DrainStage::Drained || m_progress.open == 0)
         return {};
+    const int room = holdupLines();
     QStringList lines;
     for (const Holdup &holdup : m_progress.holdups) {
-        if (lines.size() == holdupLines())
+        if (lines.size() == room)
             break;
         lines += tr("#%1 holds up: %2").arg(QString::number(holdup.id), displayText(holdup));
     }
