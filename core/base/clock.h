@@ -41,6 +41,12 @@ public:
     TimePoint now() const override { return std::chrono::steady_clock::now(); }
 };
 
+/// Whole milliseconds between two points, rounded towards zero.
+inline qint64 millisecondsBetween(TimePoint from, TimePoint to)
+{
+    return std::chrono::duration_cast<Milliseconds>(to - from).count();
+}
+
 /// The time of a run, for displays and files: when it started, on both clocks.
 struct RunStart
 {
@@ -52,17 +58,17 @@ struct RunStart
         return {std::chrono::steady_clock::now(), QDateTime::currentDateTimeUtc()};
     }
 
+    /// What the clock on the wall showed, or will show, at \a time; UTC.
+    QDateTime wallAt(TimePoint time) const
+    {
+        return wall.addMSecs(millisecondsBetween(mono, time));
+    }
+
     /// Seconds from the start of the run to \a time.
     double seconds(TimePoint time) const
     {
         return std::chrono::duration<double>(time - mono).count();
     }
 };
-
-/// Whole milliseconds between two points, rounded towards zero.
-inline qint64 millisecondsBetween(TimePoint from, TimePoint to)
-{
-    return std::chrono::duration_cast<Milliseconds>(to - from).count();
-}
 
 } // namespace Teardown

@@ -77,7 +77,7 @@ enum class What {
     Accepted, ///< detail: the peer's address
     Connecting, ///< detail: the address tried
     Connected, ///< detail: our own address
-    ConnectError, ///< detail: the address tried; the errno, or no-answer when the next was tried
+    ConnectError, ///< detail: the address tried; the errno, no-answer or self-connect (to itself)
     NameLookup, ///< detail: the name; how many addresses it has
     RequestBegun, ///< detail: the request
     RequestDone, ///< detail: the request

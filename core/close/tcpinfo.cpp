@@ -95,4 +95,13 @@ SocketAddress localAddress(int descriptor)
     return toSocketAddress(storage);
 }
 
+SocketAddress peerAddress(int descriptor)
+{
+    sockaddr_storage storage = {};
+    socklen_t size = sizeof(storage);
+    if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
+        return {};
+    return toSocketAddress(storage);
+}
+
 } // namespace Teardown

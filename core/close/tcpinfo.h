@@ -52,4 +52,7 @@ int takeSocketError(int descriptor);
 /// The address of our own end; null when the kernel does not know it any more.
 SocketAddress localAddress(int descriptor);
 
+/// The address of the other end; null when the kernel does not know it any more.
+SocketAddress peerAddress(int descriptor);
+
 } // namespace Teardown

@@ -24,6 +24,14 @@ bool isDecided(int descriptor)
     return ::poll(&polled, 1, 0) > 0;
 }
 
+/// Where nobody listens, the kernel may choose the target itself as our port, and the SYN meets
+/// its own socket: a simultaneous open with nobody else (RFC 9293 §3.5, figure 7).
+bool isConnectedToItself(int descriptor)
+{
+    const SocketAddress local = localAddress(descriptor);
+    return !local.isNull() && local == peerAddress(descriptor);
+}
+
 } // namespace
 
 Dialer::Dialer(HostAndPort target, Milliseconds deadline, QObject *parent)
@@ -113,6 +121,10 @@ void Dialer::onDone()
     m_notifier.release()->deleteLater();
     m_share.stop();
     const int error = takeSocketError(m_descriptor);
+    if (error == 0 && isConnectedToItself(m_descriptor)) {
+        tryAgain();
+        return;
+    }
     if (error == 0) {
         emit connected(std::exchange(m_descriptor, -1), m_current);
         return;
@@ -121,6 +133,16 @@ void Dialer::onDone()
     emit attemptFailed(m_current, error);
     dropAttempt();
     tryNext();
+}
+
+void Dialer::tryAgain()
+{
+    // While the port is taken, the next try gets another one, and the answer of nobody.
+    const int itself = std::exchange(m_descriptor, -1);
+    emit metItself(m_current);
+    m_addresses.prepend(m_current.address);
+    tryNext();
+    Closer::reset(itself);
 }
 
 void Dialer::giveUpAttempt()

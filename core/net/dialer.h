@@ -56,6 +56,9 @@ signals:
     /// No answer within the address's share of the deadline: the next one is tried.
     void attemptGivenUp(const Teardown::SocketAddress &address);
 
+    /// The socket was connected to itself, as nobody listens there: the address is tried again.
+    void metItself(const Teardown::SocketAddress &address);
+
     /// Once, instead of failed(). The slot takes over the descriptor and may delete this object
     /// later.
     void connected(int descriptor, const Teardown::SocketAddress &address);
@@ -67,6 +70,7 @@ private:
     void onLookedUp(const QHostInfo &info);
     void tryNext();
     void onDone();
+    void tryAgain();
     void giveUpAttempt();
     void dropAttempt();
 

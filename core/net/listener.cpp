@@ -4,6 +4,7 @@
 #include "core/net/listener.h"
 
 #include "core/close/closer.h"
+#include "core/close/tcpinfo.h"
 #include "core/net/socketoptions.h"
 
 #include <QEvent>
@@ -114,10 +115,8 @@ bool Listener::eventFilter(QObject *watched, QEvent *event)
 void Listener::incomingConnection(qintptr descriptor)
 {
     // Only where Qt's notifier was not found: the peer's address is what is still known of it.
-    sockaddr_storage peer = {};
-    socklen_t size = sizeof(peer);
-    ::getpeername(static_cast<int>(descriptor), reinterpret_cast<sockaddr *>(&peer), &size);
-    m_accepted(static_cast<int>(descriptor), toSocketAddress(peer));
+    const int accepted = static_cast<int>(descriptor);
+    m_accepted(accepted, peerAddress(accepted));
 }
 
 void Listener::acceptUpTo(int most)

@@ -153,6 +153,11 @@ void Worker::dialOne(const DialOrder &order)
                                        What::ConnectError,
                                        QString(address.toString() % u" no-answer").toLatin1());
             });
+    connect(dialer, &Dialer::metItself, &connection, [&connection](const SocketAddress &address) {
+        connection.addEvidence(Layer::Kernel,
+                               What::ConnectError,
+                               QString(address.toString() % u" self-connect").toLatin1());
+    });
     connect(dialer, &Dialer::failed, &connection, &Connection::failConnect);
     connect(dialer,
             &Dialer::connected,

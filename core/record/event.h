@@ -125,7 +125,8 @@ struct DrainProgress
     DrainStage stage = DrainStage::Serving;
     int total = 0; ///< connections the drain has to end
     int open = 0;
-    int orderly = 0; ///< ended in good order (CloseReport::isOrderly())
+    /// Ended in good order (CloseReport::isOrderly()), or drained as far as can be known.
+    int orderly = 0;
     int otherwise = 0; ///< ended by the peer or the network in another way, as by the peer's RST
     int forced = 0; ///< reset by us: a deadline, whichever, or a second request
     qint64 undelivered = 0; ///< bytes lost by all of them

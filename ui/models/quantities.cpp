@@ -77,7 +77,7 @@ QString spokenDuration(Milliseconds duration)
 
 QString absoluteTime(TimePoint time, const RunStart &start)
 {
-    const QDateTime wall = start.wall.addMSecs(millisecondsBetween(start.mono, time));
+    const QDateTime wall = start.wallAt(time);
     return wall.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss.zzz");
 }
 

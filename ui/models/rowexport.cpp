@@ -57,7 +57,7 @@ QString toTsv(const ConnectionModel &model,
 /// UTC, to the millisecond.
 static QString isoTime(TimePoint time, const RunStart &start)
 {
-    return start.wall.addMSecs(millisecondsBetween(start.mono, time)).toString(Qt::ISODateWithMs);
+    return start.wallAt(time).toString(Qt::ISODateWithMs);
 }
 
 QByteArray toCsv(const ConnectionModel &model,
@@ -94,7 +94,7 @@ static QByteArray toJsonObject(const ConnectionModel &model, int row)
     const ConnectionInfo &info = model.info(row);
     const TimePoint ended = info.opened + report->duration;
     const Event event{.mono = ended,
-                      .wall = start.wall.addMSecs(millisecondsBetween(start.mono, ended)),
+                      .wall = start.wallAt(ended),
                       .body = EndedEvent{info, *report}};
     return toJsonLine(event, start).trimmed();
 }

@@ -26,15 +26,6 @@ SocketAddress addressOf(const Step &step)
     return named.isNull() ? addressIn(step, QLatin1StringView("home")) : named;
 }
 
-SocketAddress peerAddress(int descriptor)
-{
-    sockaddr_storage storage = {};
-    socklen_t size = sizeof(storage);
-    if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
-        return {};
-    return toSocketAddress(storage);
-}
-
 bool isNonBlocking(int descriptor)
 {
     return (::fcntl(descriptor, F_GETFL) & O_NONBLOCK) != 0;

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "core/lab/network/privatenetwork.h"
+#include "core/monitor.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace Teardown {
+
+/// What connects to a port nobody listens on, and gets that very port from the kernel for its own
+/// end, meets itself. A network with two ports makes that likely.
+class tst_SelfConnect : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit tst_SelfConnect(const Result<std::unique_ptr<PrivateNetwork>> &network)
+        : m_network(network)
+    {
+    }
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void nobodyListens_isRefused();
+
+private:
+    const Result<std::unique_ptr<PrivateNetwork>> &m_network;
+};
+
+void tst_SelfConnect::nobodyListens_isRefused()
+{
+    if (!m_network)
+        QSKIP(qPrintable(m_network.error()));
+    PrivateNetwork &network = **m_network;
+    QCOMPARE(network.setSysctl(LabSide::Client, "ip_local_port_range", "40000 40001"), 0);
+    const NamespaceVisit there = network.visit(LabSide::Client);
+
+    Monitor monitor({.workers = 1});
+    int opened = 0;
+    std::vector<CloseReport> ends;
+    connect(&monitor, &Monitor::batchTaken, this, [&](const Batch &batch) {
+        for (const Event &event : batch.events) {
+            opened += std::holds_alternative<OpenedEvent>(event.body) ? 1 : 0;
+            if (const auto *ended = std::get_if<EndedEvent>(&event.body))
+                ends.push_back(ended->report);
+        }
+    });
+    const QByteArray itself
+        = network.home(LabSide::Client).toString().toLatin1() + ":40000 self-connect";
+    int metItself = 0;
+    for (std::size_t turn = 1; turn <= 20; ++turn) {
+        const HostAndPort target{network.home(LabSide::Client).toString(), 40'000};
+        QVERIFY(monitor.connectTo({.target = target}));
+        QTRY_COMPARE(ends.size(), turn);
+        const CloseReport &report = ends.back();
+        QCOMPARE(token(report.verdict.reason), token(Reason::ConnectRefused));
+        QCOMPARE(token(report.verdict.wire), token(Wire::Rst));
+        for (const Evidence &evidence : report.evidence)
+            metItself += evidence.detail == itself ? 1 : 0;
+    }
+    QCOMPARE(opened, 0);
+    QVERIFY(metItself > 0);
+}
+
+} // namespace Teardown
+
+int main(int argc, char **argv)
+{
+    // Qt Test starts a thread, after which no user namespace can be entered.
+    const auto network = Teardown::PrivateNetwork::make();
+    const QCoreApplication application(argc, argv);
+    Teardown::tst_SelfConnect test(network);
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_selfconnect.moc"
