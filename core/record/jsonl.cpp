@@ -47,7 +47,7 @@ void addEvidence(JsonText &json, const std::vector<Evidence> &evidence, const Ru
             .addDecimal(QLatin1StringView("mono"), start.seconds(piece.mono))
             .add(QLatin1StringView("layer"), token(piece.layer))
             .add(QLatin1StringView("what"), token(piece.what))
-            .add(QLatin1StringView("detail"), QString::fromUtf8(piece.detail))
+            .add(QLatin1StringView("detail"), QUtf8StringView(piece.detail))
             .endObject();
     }
     json.endArray();

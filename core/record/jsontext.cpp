@@ -8,24 +8,10 @@
 
 namespace Teardown {
 
-namespace {
-
-bool isPlain(char16_t unit)
-{
-    return unit >= 0x20 && unit < 0x7f && unit != u'"' && unit != u'\\';
-}
-
-} // namespace
-
 JsonText &JsonText::addDecimal(QLatin1StringView key, double value)
 {
-    constexpr qint64 micro = 1'000'000;
-    const qint64 all = std::llround(value * double(micro));
-    QByteArray fraction = QByteArray::number(std::abs(all % micro)).rightJustified(6, '0');
-    while (fraction.endsWith('0'))
-        fraction.chop(1);
-    name(key).raw(all < 0 ? "-" : "").raw(QByteArray::number(std::abs(all / micro)));
-    return fraction.isEmpty() ? *this : raw(".").raw(fraction);
+    constexpr double micro = 1e6;
+    return name(key).number(double(std::llround(value * micro)) / micro, std::chars_format::fixed);
 }
 
 JsonText &JsonText::begin(char bracket)
@@ -64,16 +50,6 @@ void JsonText::separate()
 JsonText &JsonText::raw(QByteArrayView text)
 {
     m_text.append(text.data(), text.size());
-    return *this;
-}
-
-JsonText &JsonText::string(QLatin1StringView text)
-{
-    if (!std::all_of(text.begin(), text.end(), [](char c) { return isPlain(uchar(c)); }))
-        return string(QString(text));
-    m_text.append('"');
-    m_text.append(text.data(), text.size());
-    m_text.append('"');
     return *this;
 }
 

@@ -6,8 +6,12 @@
 #include <QByteArray>
 #include <QLatin1StringView>
 #include <QStringView>
+#include <QUtf8StringView>
 #include <QVarLengthArray>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <concepts>
 #include <optional>
 
@@ -26,13 +30,14 @@ public:
     JsonText &endArray() { return end(']'); }
 
     JsonText &add(QLatin1StringView key, QStringView text) { return name(key).string(text); }
-    JsonText &add(QLatin1StringView key, QLatin1StringView text) { return name(key).string(text); }
+    JsonText &add(QLatin1StringView key, QLatin1StringView text) { return name(key).bytes(text); }
+    JsonText &add(QLatin1StringView key, QUtf8StringView text) { return name(key).bytes(text); }
     template <std::integral Integer> JsonText &add(QLatin1StringView key, Integer value)
     {
         if constexpr (std::same_as<Integer, bool>)
             return name(key).raw(value ? "true" : "false");
         else
-            return name(key).raw(QByteArray::number(value));
+            return name(key).number(value);
     }
 
     /// null when there is no value.
@@ -48,12 +53,28 @@ public:
     QByteArray text() const { return {m_text.data(), m_text.size()}; }
 
 private:
+    static bool isPlain(char16_t unit)
+    {
+        return unit >= 0x20 && unit < 0x7f && unit != u'"' && unit != u'\\';
+    }
     JsonText &begin(char bracket);
     JsonText &end(char bracket);
     JsonText &name(QLatin1StringView key);
     JsonText &raw(QByteArrayView text);
     JsonText &string(QStringView text);
-    JsonText &string(QLatin1StringView text);
+    template <typename View> JsonText &bytes(View text)
+    {
+        if (!std::all_of(text.begin(), text.end(), [](char c) { return isPlain(uchar(c)); }))
+            return string(text.toString());
+        return raw("\"").raw({text.data(), text.size()}).raw("\"");
+    }
+    template <typename Number, typename... Format> JsonText &number(Number value, Format... format)
+    {
+        std::array<char, 32> digits;
+        const auto [end, error]
+            = std::to_chars(digits.data(), digits.data() + digits.size(), value, format...);
+        return raw({digits.data(), end - digits.data()});
+    }
     void escaped(char16_t unit);
     void separate();
 

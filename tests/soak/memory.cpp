@@ -22,7 +22,7 @@ constexpr qint64 mostGrowth = 5 * mebi;
 
 /// One connection with full queues: 1 MiB to send, and as much again twice while that grows.
 constexpr qint64 mostForAFlood = 8 * mebi;
-constexpr qint64 mostPerIdle = 16 * kibi;
+constexpr qint64 mostPerIdle = 8 * kibi;
 constexpr qint64 flood = 300'000'000;
 constexpr Milliseconds floodLimit{3'000};
 constexpr int connectors = 8;
