@@ -157,6 +157,21 @@ Outcome dataThenFin()
     return outcome(guarded, guarded.socket->readAll().size());
 }
 
+/// Each read() enables Qt's notifier again, and the FIN stays readable.
+Outcome readsAfterFin()
+{
+    Guarded guarded;
+    guarded.peer.send(QByteArray(1000, 'x'));
+    guarded.peer.close();
+    guarded.waitFor(1);
+    qint64 arrived = 0;
+    while (guarded.socket->bytesAvailable() > 0) {
+        arrived += guarded.socket->read(100).size();
+        settle();
+    }
+    return outcome(guarded, arrived);
+}
+
 Outcome rst()
 {
     Guarded guarded;
@@ -233,6 +248,16 @@ Outcome writesAfterFinMeetRst()
         return guarded.heard.size() == 2;
     });
     return outcome(guarded, guarded.socket->readAll().size());
+}
+
+Outcome writesFailTwice()
+{
+    Guarded guarded;
+    guarded.peer.shutdownWrite();
+    guarded.waitFor(1);
+    guarded.gate->writeFailed(EPIPE);
+    guarded.gate->writeFailed(EPIPE);
+    return outcome(guarded);
 }
 
 /// A request and its FIN, then an answer: Qt alone would deliver nothing of it.
@@ -317,6 +342,7 @@ void tst_EndGate::end_isSeenAndNothingLost_data()
     };
     row("FIN", fin, "fin");
     row("data, then FIN", dataThenFin, "fin", 1000);
+    row("data, then FIN, then reading", readsAfterFin, "fin", 1000);
     row("RST", rst, "ECONNRESET");
     row("data, then RST", dataThenRst, "ECONNRESET", 1000);
     row("FIN, then RST", finThenRst, "fin EPIPE");
@@ -324,6 +350,7 @@ void tst_EndGate::end_isSeenAndNothingLost_data()
     row("RST behind a full read buffer", rstUnderAFullBuffer, "ECONNRESET", 1000);
     row("a write meets an RST, unread data before it", writeMeetsRst, "ECONNRESET", 1000);
     row("writes after the peer's close", writesAfterFinMeetRst, "fin EPIPE", 1000);
+    row("writes that fail twice", writesFailTwice, "fin EPIPE");
     row(
         "half close, 50 kB to answer", [] { return answersAfterFin(50'000); }, "fin", 50'000);
     row(
