@@ -21,6 +21,9 @@ namespace {
 
 constexpr int smallBuffer = 16 * 1024;
 
+/// Our kernel takes it at once, and a peer with a small buffer does not.
+constexpr int inTheKernel = 60'000;
+
 const ServiceFactory lineService = serviceFactory(ServiceKind::Line, Role::Server);
 
 enum class Message { Line, Upload, Download, Many };
@@ -73,6 +76,8 @@ private slots:
     void close_deliversToAChattyPeer();
     void close_doesNotResetOverUnreadInput();
     void ourReset_countsWhatIsLost();
+    void ourFin_isNoByte();
+    void unacknowledgedAnswer_holdsTheEnd();
     void peersReset_countsWhatIsLost();
     void unreadInput_isCounted_data();
     void unreadInput_isCounted();
@@ -224,6 +229,38 @@ void tst_ConnectionDelivery::ourReset_countsWhatIsLost()
     QVERIFY(connection.report().truncated);
     QCOMPARE(detail(connection.report(), What::RstSent), QByteArray::number(1'000'000 - arrived));
     QCOMPARE(connection.peer.waitForReset().error, ECONNRESET);
+}
+
+void tst_ConnectionDelivery::ourFin_isNoByte()
+{
+    ConnectionFixture connection;
+    connection.open(smallBuffer);
+    connection->send(QByteArray(inTheKernel, 'x'));
+    connection->close(Reason::LocalClose);
+    const qint64 arrived = meanwhile([&] { return connection.peer.waitUntilFull(); });
+    QCOMPARE(connection->state(), ConnectionState::FinSent);
+    connection->reset(Reason::LingerTimeout);
+    QVERIFY(arrived < inTheKernel);
+    QCOMPARE(connection.report().undelivered, inTheKernel - arrived);
+}
+
+void tst_ConnectionDelivery::unacknowledgedAnswer_holdsTheEnd()
+{
+    ConnectionFixture connection;
+    connection.script.readable = [](Connection &inside) {
+        if (inside.inputEnded())
+            inside.close(Reason::PeerClosed);
+    };
+    connection.open(smallBuffer);
+    connection->send(QByteArray(inTheKernel, 'x'));
+    connection.peer.shutdownWrite();
+    const qint64 arrived = meanwhile([&] { return connection.peer.waitUntilFull(); });
+    QVERIFY(arrived < inTheKernel);
+    QCOMPARE(connection->state(), ConnectionState::FinSent);
+    const Observation answer = meanwhile([&] { return connection.peer.readToEnd(); });
+    QCOMPARE(answer.bytes.size(), inTheKernel);
+    QVERIFY(connection.waitForEnd());
+    QCOMPARE(count(connection.report(), What::AllAcknowledged), 1);
 }
 
 void tst_ConnectionDelivery::peersReset_countsWhatIsLost()
