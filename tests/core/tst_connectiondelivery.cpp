@@ -354,6 +354,11 @@ void tst_ConnectionDelivery::download_isFinishedFirst_data()
     QTest::newRow("drain") << Act([](ConnectionFixture &f) { f->drain(f->now() + 9'000ms); })
                            << QByteArray("GOAWAY drain deadline-ms=9000\nBYE drained\n")
                            << QStringLiteral("drained");
+    QTest::newRow("two drains: one GOAWAY") << Act([](ConnectionFixture &f) {
+        f->drain(f->now() + 9'000ms);
+        f->drain(f->now() + 1'000ms);
+    }) << QByteArray("GOAWAY drain deadline-ms=9000\nBYE drained\n")
+                                            << QStringLiteral("drained");
     QTest::newRow("the end of the hold time")
         << Act([](ConnectionFixture &f) { f->holdFor(1ms); }) << QByteArray("BYE local-close\n")
         << QStringLiteral("local-close");
