@@ -76,15 +76,11 @@ Verdict classifyError(const EndFacts &facts)
 Verdict classifySocketError(const EndFacts &facts)
 {
     switch (static_cast<QAbstractSocket::SocketError>(*facts.socketError)) {
-    case QAbstractSocket::RemoteHostClosedError:
-        // The gate holds back every FIN, so this can only be an RST. Without the gate Qt says the
-        // same for FIN, RST and half close.
-        return facts.gateWatched ? classifyReset(facts, Grade::Inferred) : Verdict{};
     case QAbstractSocket::SocketTimeoutError:
         return {EndedBy::Network, Wire::None, Reason::KernelTimeout, Grade::Observed};
     case QAbstractSocket::NetworkError:
         return {EndedBy::Network, Wire::None, Reason::Unreachable, Grade::Inferred};
-    default:
+    default: // RemoteHostClosedError stands for FIN, RST and half close alike
         return {};
     }
 }

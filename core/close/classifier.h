@@ -13,7 +13,6 @@ namespace Teardown {
 struct EndFacts
 {
     bool opened = false; ///< the handshake was completed
-    bool gateWatched = true; ///< the end gate was in place
     bool finReceived = false;
     bool finSent = false;
     bool resetSent = false; ///< we ended it by RST

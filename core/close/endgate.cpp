@@ -12,14 +12,11 @@
 #include <cerrno>
 
 #include <poll.h>
-#include <sys/epoll.h>
 #include <sys/socket.h>
 
 namespace Teardown {
 
 namespace {
-
-constexpr quint32 endEvents = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
 short pollNow(int descriptor)
 {
@@ -29,13 +26,9 @@ short pollNow(int descriptor)
 
 } // namespace
 
-EndGate::EndGate(QTcpSocket &socket,
-                 int descriptor,
-                 EndGateObserver &observer,
-                 const quint32 *currentEvents)
+EndGate::EndGate(QTcpSocket &socket, int descriptor, EndGateObserver &observer)
     : m_socket(socket)
     , m_observer(observer)
-    , m_currentEvents(currentEvents)
     , m_descriptor(descriptor)
 {
 }
@@ -71,9 +64,9 @@ bool EndGate::filterReadable(QSocketNotifier &notifier)
         notifier.setEnabled(false);
         return true;
     }
-    if (m_currentEvents && *m_currentEvents != 0 && (*m_currentEvents & endEvents) == 0)
-        return false; // plain data; Qt reads what is there and never beyond it
-
+    // Each time: that epoll told of data and of no end proves nothing. While the kernel takes a FIN
+    // in, for a moment its sequence number looks like a byte to be read, and the end of the stream
+    // is not marked yet (tcp_data_queue(), tcp_poll(), Linux 6.1).
     char byte = 0;
     const ssize_t peeked = ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
     if (peeked > 0)
@@ -97,11 +90,7 @@ void EndGate::reportFin()
     m_finSeen = true;
     // An RST after the FIN does not show in recv(2); the pending error has it (EPIPE), unless a
     // failed send(2) has taken it.
-    int pending = m_writeError;
-    const bool mayBePending
-        = !m_currentEvents || *m_currentEvents == 0 || (*m_currentEvents & EPOLLERR) != 0;
-    if (pending == 0 && mayBePending)
-        pending = takeSocketError(m_descriptor);
+    const int pending = m_writeError != 0 ? m_writeError : takeSocketError(m_descriptor);
     m_observer.finSeen();
     if (pending != 0)
         reportError(pending);

@@ -47,13 +47,7 @@ class EndGate final : public QObject
     Q_DISABLE_COPY_MOVE(EndGate)
 
 public:
-    /// \a currentEvents is the epoll mask of the event being delivered, 0 for unknown; null when
-    /// the event dispatcher does not tell. With a mask the gate peeks only at an end, not at plain
-    /// data.
-    EndGate(QTcpSocket &socket,
-            int descriptor,
-            EndGateObserver &observer,
-            const quint32 *currentEvents);
+    EndGate(QTcpSocket &socket, int descriptor, EndGateObserver &observer);
 
     /// Takes its place before Qt. False when the socket's read notifier cannot be found.
     bool attach();
@@ -82,7 +76,6 @@ private:
 
     QTcpSocket &m_socket;
     EndGateObserver &m_observer;
-    const quint32 *m_currentEvents;
     int m_descriptor;
     int m_writeError = 0; ///< errno of the first send(2) that failed
     bool m_attached = false;
@@ -91,7 +84,7 @@ private:
 };
 
 /// Tries the gate on a loopback pair, with FIN and with RST, in the calling thread's event loop (at
-/// most a second). \a currentEvents as for EndGate.
-bool endGateWorks(const quint32 *currentEvents);
+/// most a second).
+bool endGateWorks();
 
 } // namespace Teardown

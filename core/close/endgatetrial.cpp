@@ -82,7 +82,7 @@ private:
 };
 
 /// Ends the peer's side by FIN or RST and tells whether the gate saw just that, and Qt nothing.
-bool tryGate(bool reset, const quint32 *currentEvents)
+bool tryGate(bool reset)
 {
     const auto pair = loopbackPair();
     if (!pair)
@@ -97,7 +97,7 @@ bool tryGate(bool reset, const quint32 *currentEvents)
     });
     Witness witness(loop);
     socket.setSocketDescriptor(pair->ours, QAbstractSocket::ConnectedState, QIODevice::ReadWrite);
-    EndGate gate(socket, pair->ours, witness, currentEvents);
+    EndGate gate(socket, pair->ours, witness);
     const bool attached = gate.attach();
     if (reset)
         Closer::reset(pair->peers);
@@ -117,9 +117,9 @@ bool tryGate(bool reset, const quint32 *currentEvents)
 
 } // namespace
 
-bool endGateWorks(const quint32 *currentEvents)
+bool endGateWorks()
 {
-    return tryGate(false, currentEvents) && tryGate(true, currentEvents);
+    return tryGate(false) && tryGate(true);
 }
 
 } // namespace Teardown

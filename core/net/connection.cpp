@@ -72,17 +72,15 @@ void Connection::open(const ServiceFactory &factory)
     if (m_settings->endGate && m_context.endGateWorks) {
         m_gate = std::make_unique<EndGate>(*m_socket,
                                            m_descriptor,
-                                           static_cast<EndGateObserver &>(*this),
-                                           m_context.currentEvents);
-        m_facts.gateWatched = m_gate->attach();
-    } else {
-        m_facts.gateWatched = false;
+                                           static_cast<EndGateObserver &>(*this));
+        if (!m_gate->attach())
+            m_gate.reset();
     }
     if (m_info.role == Role::Server)
         addEvidence(Layer::Kernel, What::Accepted, m_info.peer.toString().toLatin1());
     else
         addEvidence(Layer::Kernel, What::Connected, m_info.local.toString().toLatin1());
-    if (!m_facts.gateWatched)
+    if (!m_gate)
         addEvidence(Layer::App, What::GateMissing);
 
     noteState();

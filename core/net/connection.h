@@ -26,7 +26,6 @@ struct TcpInfo;
 struct ThreadContext
 {
     Deadlines &deadlines;
-    const quint32 *currentEvents = nullptr; ///< see EndGate; null without our dispatcher
     bool endGateWorks = true; ///< see endGateWorks()
     QByteArray line = {}; ///< where a line is read to before its length is known
     quint64 bytesIn = 0; ///< of all connections of the thread

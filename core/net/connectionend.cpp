@@ -201,7 +201,7 @@ void Connection::errorSeen(int error)
 
 void Connection::onWriteError(int error)
 {
-    if (m_facts.gateWatched) {
+    if (m_gate) {
         m_gate->writeFailed(error);
         return;
     }

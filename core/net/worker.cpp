@@ -5,35 +5,20 @@
 
 #include "core/close/closer.h"
 #include "core/net/dialer.h"
-#include "core/net/epolldispatcher.h"
 #include "core/net/socketoptions.h"
-
-#include <QAbstractEventDispatcher>
 
 #include <algorithm>
 
 namespace Teardown {
 
-namespace {
-
-const quint32 *currentEventsOfThisThread()
-{
-    if (const auto *dispatcher
-        = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance()))
-        return dispatcher->currentEventsAddress();
-    return nullptr;
-}
-
-} // namespace
-
 Worker::Worker(std::size_t thread, SharedState &shared)
     : m_deadlines(m_clock)
     , m_shared(shared)
-    , m_context{.deadlines = m_deadlines, .currentEvents = currentEventsOfThisThread()}
+    , m_context{.deadlines = m_deadlines}
     , m_thread(thread)
     , m_lastSnapshots(m_deadlines.now())
 {
-    m_context.endGateWorks = Teardown::endGateWorks(m_context.currentEvents);
+    m_context.endGateWorks = Teardown::endGateWorks();
     connect(&m_deadlines, &Deadlines::ticked, this, &Worker::onTick);
     connect(&m_dialTimer, &QTimer::timeout, this, &Worker::dialSlice);
 }

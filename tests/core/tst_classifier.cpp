@@ -96,12 +96,6 @@ void tst_Classifier::opened_isJudgedByTheEvidence_data()
     opened("our reset after the peer's FIN",
            {.finReceived = true, .resetSent = true, .intent = Reason::WriteDeadline},
            "local rst write-deadline observed");
-    opened("our write met an RST before the gate did",
-           {.socketError = remoteHostClosed},
-           "peer rst peer-reset inferred");
-    opened("our write met an RST after the peer's FIN",
-           {.finReceived = true, .socketError = remoteHostClosed},
-           "peer fin-then-rst peer-closed-then-reset inferred");
     opened("Qt saw the kernel's timeout before the gate did",
            {.socketError = QAbstractSocket::SocketTimeoutError},
            "network none kernel-timeout observed");
@@ -111,21 +105,20 @@ void tst_Classifier::opened_isJudgedByTheEvidence_data()
     opened("Qt's unknown error",
            {.socketError = QAbstractSocket::UnknownSocketError},
            "unknown unknown unknown unknown");
-    opened("no gate: FIN, RST and half close look the same",
-           {.gateWatched = false, .socketError = remoteHostClosed},
+    opened("to Qt FIN, RST and half close look the same",
+           {.socketError = remoteHostClosed},
            "unknown unknown unknown unknown");
-    opened("no gate, and our FIN was out",
-           {.gateWatched = false,
-            .finSent = true,
+    opened("Qt ended it after the peer's FIN",
+           {.finReceived = true, .socketError = remoteHostClosed},
+           "unknown unknown unknown unknown");
+    opened("Qt ended it, and our FIN was out",
+           {.finSent = true,
             .intent = Reason::LocalClose,
             .socketError = remoteHostClosed},
            "local unknown local-close inferred");
-    opened("no gate, and we had only half closed without a reason",
-           {.gateWatched = false, .finSent = true, .socketError = remoteHostClosed},
+    opened("Qt ended it, and we had only half closed without a reason",
+           {.finSent = true, .socketError = remoteHostClosed},
            "unknown unknown unknown unknown");
-    opened("no gate, but the kernel's timeout has an error of its own",
-           {.gateWatched = false, .socketError = QAbstractSocket::SocketTimeoutError},
-           "network none kernel-timeout observed");
     opened("nothing at all", {}, "unknown unknown unknown unknown");
     opened("only one FIN", {.finReceived = true}, "unknown unknown unknown unknown");
 }
@@ -203,7 +196,6 @@ void tst_Classifier::withoutTheGate_nobodyClaimsFinOrRst()
     for (int error = QAbstractSocket::UnknownSocketError; error < 30; ++error) {
         for (const bool finSent : {false, true}) {
             EndFacts facts{.opened = true,
-                           .gateWatched = false,
                            .finSent = finSent,
                            .socketError = error};
             QVERIFY(classify(facts).wire == Wire::Unknown || classify(facts).wire == Wire::None);

@@ -19,12 +19,6 @@ namespace {
 
 constexpr int longestWait = 20'000; // milliseconds
 
-const quint32 *currentEvents()
-{
-    const auto *ours = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
-    return ours ? ours->currentEventsAddress() : nullptr;
-}
-
 struct Accepted
 {
     int descriptor = -1;
@@ -59,7 +53,6 @@ ConnectionFixture::ConnectionFixture(const ConnectionSettings &settings,
                                      Role role,
                                      bool endGateWorks)
     : m_context{.deadlines = m_deadlines,
-                .currentEvents = currentEvents(),
                 .endGateWorks = endGateWorks}
     , m_connection(
           std::make_unique<Connection>(ConnectionInfo{.id = 7, .role = role},
