@@ -139,8 +139,8 @@ void Dialer::tryAgain()
 {
     // While the port is taken, the next try gets another one, and the answer of nobody.
     const int itself = std::exchange(m_descriptor, -1);
-    emit metItself(m_current);
     m_addresses.prepend(m_current.address);
+    emit metItself(m_current); // a slot may give up
     tryNext();
     Closer::reset(itself);
 }

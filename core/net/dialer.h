@@ -16,7 +16,8 @@
 
 namespace Teardown {
 
-/// Connects one client: looks up the name and tries each address once, in the resolver's order.
+/// Connects one client: looks up the name and tries each address once, in the resolver's order;
+/// once more where the socket met itself.
 ///
 /// An address that does not answer may only use its share of the connect deadline, but at least
 /// leastShare, while there are others to try, as in Go's net.Dialer. The deadline itself is the

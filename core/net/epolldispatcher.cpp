@@ -38,7 +38,6 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     m_loopThread.store(QThread::currentThreadId(), std::memory_order_relaxed);
     m_interrupted.store(false, std::memory_order_relaxed);
-    m_notifiers.forgetCurrentEvents();
 
     // The event that another thread woke the last wait for is sent now.
     int handled = std::exchange(m_wokenBefore, false) ? 1 : 0;

@@ -39,18 +39,6 @@ public:
     explicit EpollDispatcher(QObject *parent = nullptr);
     ~EpollDispatcher() override;
 
-    /// What epoll found on the descriptor whose notifier is being delivered right now, as a mask of
-    /// EPOLLIN, EPOLLOUT, EPOLLRDHUP, EPOLLHUP and so on, at the time of the wait. EPOLLRDHUP is
-    /// there after a FIN or RST if a Read notifier is enabled.
-    ///
-    /// 0 means unknown, look yourself: outside of such a delivery, in the delivery of a fresh Write
-    /// notifier or of one on a regular file, and after a nested loop in the slot.
-    quint32 currentEvents() const { return *m_notifiers.currentEvents(); }
-
-    /// Where currentEvents() is kept, as long as the dispatcher lives, for those who must not know
-    /// this class.
-    const quint32 *currentEventsAddress() const { return m_notifiers.currentEvents(); }
-
     bool processEvents(QEventLoop::ProcessEventsFlags flags) override;
 
     void registerSocketNotifier(QSocketNotifier *notifier) override;

@@ -22,8 +22,8 @@ using std::chrono::nanoseconds;
 
 constexpr quint32 eventsOfEveryType = EPOLLHUP | EPOLLERR;
 
-// By QSocketNotifier::Type. EPOLLRDHUP tells a FIN or RST of the peer from plain data.
-constexpr std::array<quint32, 3> eventsOfType{EPOLLIN | EPOLLRDHUP, EPOLLOUT, EPOLLPRI};
+// By QSocketNotifier::Type.
+constexpr std::array<quint32, 3> eventsOfType{EPOLLIN, EPOLLOUT, EPOLLPRI};
 
 constexpr std::array allTypes{QSocketNotifier::Read,
                               QSocketNotifier::Write,
@@ -160,7 +160,7 @@ int NotifierTable::deliverFreshWrites()
         const int descriptor = m_freshWrites[m_nextFreshWrite++];
         Entry &entry = m_entries[std::size_t(descriptor)];
         if (std::exchange(entry.freshWrite, false) && entry.notifiers[QSocketNotifier::Write]) {
-            activate(descriptor, QSocketNotifier::Write, 0);
+            activate(descriptor, QSocketNotifier::Write);
             ++told;
         }
     }
@@ -260,7 +260,7 @@ void NotifierTable::deliver(const epoll_event &event)
             return;
         if (m_entries[index].notifiers[type]
             && (event.events & (eventsOfType[type] | eventsOfEveryType))) {
-            activate(int(index), type, event.events);
+            activate(int(index), type);
             if (m_waits != wait)
                 return;
         }
@@ -276,22 +276,20 @@ void NotifierTable::deliverAlwaysReady()
             const Entry &entry = m_entries[std::size_t(descriptor)];
             if (!entry.alwaysReady || !entry.notifiers[type])
                 continue;
-            activate(descriptor, type, 0);
+            activate(descriptor, type);
             if (m_waits != wait)
                 return;
         }
     }
 }
 
-void NotifierTable::activate(int descriptor, QSocketNotifier::Type type, quint32 events)
+void NotifierTable::activate(int descriptor, QSocketNotifier::Type type)
 {
     Entry &entry = m_entries[std::size_t(descriptor)];
     if (type == QSocketNotifier::Write)
         entry.freshWrite = false;
-    m_currentEvents = events;
     QEvent event(QEvent::SockAct);
     QCoreApplication::sendEvent(entry.notifiers[type], &event);
-    m_currentEvents = 0;
 }
 
 int NotifierTable::waitForEvents(std::optional<nanoseconds> timeout)

@@ -67,12 +67,6 @@ public:
     /// the kernel. Those enabled meanwhile are left to the kernel. Returns how many were told.
     int deliverFreshWrites();
 
-    /// EpollDispatcher::currentEvents().
-    const quint32 *currentEvents() const { return &m_currentEvents; }
-
-    /// A slot runs a nested loop: what was found before it may no longer be true.
-    void forgetCurrentEvents() { m_currentEvents = 0; }
-
 private:
     struct Entry
     {
@@ -93,7 +87,7 @@ private:
     void countUntaken();
     void deliver(const epoll_event &event);
     void deliverAlwaysReady();
-    void activate(int descriptor, QSocketNotifier::Type type, quint32 events);
+    void activate(int descriptor, QSocketNotifier::Type type);
     int waitForEvents(std::optional<std::chrono::nanoseconds> timeout);
 
     int m_epoll;
@@ -107,7 +101,6 @@ private:
     std::size_t m_untaken = 0; ///< at most so many were ready and are not taken
     int m_ready = 0; ///< of m_events, by the last wait
     quint64 m_waits = 0; ///< tells a slot's nested waits
-    quint32 m_currentEvents = 0;
     bool m_nanosecondWaits = true;
 };
 

@@ -43,12 +43,12 @@ void tst_IrregularNotifiers::regularFile_isAlwaysReady()
     Watcher writer(file.handle(), Write);
     for (int round = 1; round <= 3; ++round) {
         QVERIFY(pass());
-        QCOMPARE(reader.masks, QList<quint32>(round, 0U));
+        QCOMPARE(reader.count(), round);
     }
     QVERIFY(writer.count() >= 3);
 
     // Each may be disabled by itself.
-    writer.masks.clear();
+    writer.forget();
     reader.react = [&] {
         reader.notifier->setEnabled(false);
     };
@@ -127,7 +127,7 @@ void tst_IrregularNotifiers::descriptorDuplicatedBehindOurBack_isWatched()
     pass();
     pair.send();
     QVERIFY(pass());
-    QCOMPARE(reader.masks, QList<quint32>{EPOLLIN});
+    QCOMPARE(reader.count(), 1);
     reader.notifier.reset();
     ::close(descriptor);
     ::close(duplicate);

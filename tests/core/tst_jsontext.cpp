@@ -71,6 +71,10 @@ void tst_JsonText::string_isReadAsItWas()
     latin.beginObject().add(key("text"), QLatin1StringView(text.toLatin1())).endObject();
     QCOMPARE(QJsonDocument::fromJson(latin.text()).object()[key("text")].toString(),
              QString::fromLatin1(text.toLatin1()));
+
+    JsonText utf8;
+    utf8.beginObject().add(key("text"), QUtf8StringView(text.toUtf8())).endObject();
+    QCOMPARE(utf8.text(), json.text());
 }
 
 void tst_JsonText::integers_areExact()
@@ -96,6 +100,9 @@ void tst_JsonText::decimal_isWrittenShort_data()
     QTest::newRow("zeros at the end") << 2.5 << QByteArray("2.5");
     QTest::newRow("rounded") << 0.1234567 << QByteArray("0.123457");
     QTest::newRow("rounded up to the next one") << 0.9999999 << QByteArray("1");
+    QTest::newRow("the smallest") << 0.000001 << QByteArray("0.000001");
+    QTest::newRow("a long run") << 1'000'000.0 << QByteArray("1000000");
+    QTest::newRow("almost zero") << -0.0000001 << QByteArray("0");
     QTest::newRow("before the start") << -0.25 << QByteArray("-0.25");
 }
 

@@ -24,21 +24,34 @@ public:
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void nobodyListens_isRefused_data();
     void nobodyListens_isRefused();
 
 private:
     const Result<std::unique_ptr<PrivateNetwork>> &m_network;
 };
 
+void tst_SelfConnect::nobodyListens_isRefused_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::newRow("IPv4") << QStringLiteral("127.0.0.1");
+    QTest::newRow("IPv6") << QStringLiteral("::1");
+    QTest::newRow("IPv4 within IPv6") << QStringLiteral("::ffff:127.0.0.1");
+    QTest::newRow("any") << QStringLiteral("0.0.0.0");
+}
+
 void tst_SelfConnect::nobodyListens_isRefused()
 {
+    QFETCH(const QString, host);
     if (!m_network)
         QSKIP(qPrintable(m_network.error()));
     PrivateNetwork &network = **m_network;
-    QCOMPARE(network.setSysctl(LabSide::Client, "ip_local_port_range", "40000 40001"), 0);
     const NamespaceVisit there = network.visit(LabSide::Client);
-
+    QCOMPARE(network.setSysctl(LabSide::Client, "ip_local_port_range", "32768 60999"), 0);
     Monitor monitor({.workers = 1});
+    QVERIFY(monitor.endGateWorks()); // it has tried with ports of its own
+    QCOMPARE(network.setSysctl(LabSide::Client, "ip_local_port_range", "40000 40001"), 0);
+
     int opened = 0;
     std::vector<CloseReport> ends;
     connect(&monitor, &Monitor::batchTaken, this, [&](const Batch &batch) {
@@ -48,18 +61,15 @@ void tst_SelfConnect::nobodyListens_isRefused()
                 ends.push_back(ended->report);
         }
     });
-    const QByteArray itself
-        = network.home(LabSide::Client).toString().toLatin1() + ":40000 self-connect";
     int metItself = 0;
-    for (std::size_t turn = 1; turn <= 20; ++turn) {
-        const HostAndPort target{network.home(LabSide::Client).toString(), 40'000};
-        QVERIFY(monitor.connectTo({.target = target}));
+    for (std::size_t turn = 1; turn <= 10; ++turn) {
+        QVERIFY(monitor.connectTo({.target = {host, 40'000}}));
         QTRY_COMPARE(ends.size(), turn);
         const CloseReport &report = ends.back();
         QCOMPARE(token(report.verdict.reason), token(Reason::ConnectRefused));
         QCOMPARE(token(report.verdict.wire), token(Wire::Rst));
         for (const Evidence &evidence : report.evidence)
-            metItself += evidence.detail == itself ? 1 : 0;
+            metItself += evidence.detail.endsWith(" self-connect") ? 1 : 0;
     }
     QCOMPARE(opened, 0);
     QVERIFY(metItself > 0);

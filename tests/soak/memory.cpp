@@ -125,8 +125,8 @@ SoakResult SoakRows::memory(const SoakRun &run)
             result.failures << QStringLiteral("%1: descriptors stay open").arg(what);
     };
 
-    check(QStringLiteral("an idle one"), bytesPerIdle(process, address, idle), mostPerIdle);
     connectAndClose(address, warmUp);
+    check(QStringLiteral("an idle one"), bytesPerIdle(process, address, idle), mostPerIdle);
     check(QStringLiteral("paused reader"),
           growth(process, [&] { floodAPausedReader(address); }),
           mostForAFlood);

@@ -43,7 +43,7 @@ Watcher::Watcher(int descriptor, QSocketNotifier::Type type)
     : notifier(std::make_unique<QSocketNotifier>(descriptor, type))
 {
     QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), [this] {
-        masks.append(dispatcher().currentEvents());
+        ++m_count;
         if (react)
             react();
     });

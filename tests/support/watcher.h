@@ -23,7 +23,7 @@ bool pass(QEventLoop::ProcessEventsFlags flags = QEventLoop::AllEvents);
 /// which it always does.
 quint32 armedEvents(int descriptor);
 
-/// A socket notifier that keeps the epoll mask of each of its deliveries.
+/// A socket notifier that counts its deliveries.
 class Watcher final
 {
     Q_DISABLE_COPY_MOVE(Watcher)
@@ -31,11 +31,16 @@ class Watcher final
 public:
     Watcher(int descriptor, QSocketNotifier::Type type);
 
-    qsizetype count() const { return masks.size(); }
+    int count() const { return m_count; }
 
-    QList<quint32> masks;
+    /// Counts from zero again.
+    void forget() { m_count = 0; }
+
     std::function<void()> react; ///< called on each delivery
     std::unique_ptr<QSocketNotifier> notifier;
+
+private:
+    int m_count = 0;
 };
 
 } // namespace Teardown

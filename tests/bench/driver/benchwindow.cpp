@@ -59,13 +59,12 @@ Findings benchStall(const Plan &plan)
 {
     Findings findings;
     for (const int rows : rowCounts) {
-        const bool isFirst = findings.measures.empty(); // more rows are only aimed for
         findings.measures.push_back(
             {QStringLiteral(
                  "window, %1 rows changing, 10 000 opened and ended a second: longest stall")
                  .arg(rows),
              Unit::Millisecond,
-             isFirst ? std::optional<double>(16) : std::nullopt,
+             rows == rowCounts.front() ? std::optional<double>(16) : std::nullopt,
              8,
              longestStall(plan, rows)});
     }
