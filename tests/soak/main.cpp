@@ -6,6 +6,7 @@
 #include "tests/soak/soak.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <chrono>
 #include <cstdio>
@@ -93,9 +94,22 @@ std::optional<Options> parse(QStringList words)
     return options;
 }
 
+/// How often the kernel of this network had no room left for a socket in TIME-WAIT, and dropped it:
+/// a late segment of the other end is answered by RST then. 0 where it does not tell.
+qint64 timeWaitOverflows()
+{
+    QFile file(QStringLiteral("/proc/net/netstat"));
+    if (!file.open(QFile::ReadOnly))
+        return 0;
+    const QList<QByteArray> names = file.readLine().split(' ');
+    const QList<QByteArray> values = file.readLine().split(' ');
+    return values.value(names.indexOf("TCPTimeWaitOverflow")).toLongLong();
+}
+
 /// Runs a row and prints its line of the table. False when it failed.
 bool runRow(const SoakRow &row, const SoakRun &run)
 {
+    const qint64 overflows = timeWaitOverflows();
     const auto begin = std::chrono::steady_clock::now();
     const SoakResult result = row.run(run);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
@@ -113,6 +127,10 @@ bool runRow(const SoakRow &row, const SoakRun &run)
         print(u"    " % failure % u'\n');
     if (result.failures.size() > shownFailures)
         print(QStringLiteral("    and %1 more\n").arg(result.failures.size() - shownFailures));
+    if (const qint64 more = timeWaitOverflows() - overflows; !passed && more > 0)
+        print(QStringLiteral("    but the kernel dropped %1 sockets in TIME-WAIT meanwhile, whose "
+                             "peers may have seen an RST; run it alone\n")
+                  .arg(more));
     return passed;
 }
 
