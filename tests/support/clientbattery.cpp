@@ -79,7 +79,10 @@ QStringList ClientBattery::runEach(std::minstd_rand &random)
         });
     }
     m_open = static_cast<int>(ids.size());
-    QTimer::singleShot(longestRun, &m_loop, &QEventLoop::quit);
+    // Of this run only: one left running would end a later one.
+    QTimer limit;
+    limit.callOnTimeout(&m_loop, &QEventLoop::quit);
+    limit.start(longestRun);
     if (m_open > 0)
         m_loop.exec();
     for (const EndpointId id : ids) {
