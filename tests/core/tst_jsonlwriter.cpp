@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/record/jsonlwriter.h"
+#include "tests/support/allocated.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -36,6 +37,7 @@ private slots:
     void unreadPipe_dropsWholeLinesAtTheLimit();
     void unreadPipe_endsFlushAtItsLimit();
     void slowReader_getsEverythingInOrder();
+    void burst_isNotKeptInMemory();
     void closedPipe_isOneFailure();
     void fullDisk_isOneFailure();
     void invalidDescriptor_isAFailure();
@@ -246,6 +248,27 @@ void tst_JsonlWriter::slowReader_getsEverythingInOrder()
     }
     QVERIFY(received == expected);
     QVERIFY(writer.flush(Milliseconds{0}));
+}
+
+void tst_JsonlWriter::burst_isNotKeptInMemory()
+{
+    constexpr qsizetype length = 1'000;
+    constexpr std::size_t burst = 8 * 1024 * 1024;
+    const Pipe pipe;
+    JsonlWriter writer(pipe.writer, name);
+    const std::size_t before = allocatedBytes();
+    if (before == 0)
+        QSKIP("The allocator does not tell what it holds.");
+    for (std::size_t size = 0; size < burst; size += length)
+        writer.write(line(1, length));
+    QVERIFY(allocatedBytes() >= before + burst);
+    std::size_t arrived = 0;
+    const auto hasArrived = [&] {
+        arrived += static_cast<std::size_t>(pipe.read(burst).size());
+        return arrived >= burst;
+    };
+    QVERIFY(QTest::qWaitFor(hasArrived, 10'000));
+    QTRY_VERIFY(allocatedBytes() < before + burst / 8);
 }
 
 void tst_JsonlWriter::closedPipe_isOneFailure()

@@ -25,6 +25,7 @@ constexpr qint64 mostForAFlood = 8 * mebi;
 constexpr qint64 mostPerIdle = 8 * kibi;
 constexpr qint64 flood = 300'000'000;
 constexpr Milliseconds floodLimit{3'000};
+constexpr Milliseconds settling{1'000};
 constexpr int connectors = 8;
 
 /// Before the first look, so that what grows once has grown.
@@ -42,11 +43,12 @@ bool settles(pid_t server, int wanted)
     return true;
 }
 
-/// By how much \a act makes the server grow, in bytes.
+/// By how much \a act makes the server grow for longer than its events are on their way, in bytes.
 qint64 growth(pid_t server, const std::function<void()> &act)
 {
     const qint64 before = ProcessFigures::residentBytes(server);
     act();
+    std::this_thread::sleep_for(settling);
     return ProcessFigures::residentBytes(server) - before;
 }
 

@@ -13,7 +13,8 @@ namespace Teardown {
 /// it.
 inline std::size_t allocatedBytes()
 {
-    return ::mallinfo2().uordblks;
+    const auto info = ::mallinfo2();
+    return info.uordblks + info.hblkhd; // in arenas, and in mappings of their own
 }
 
 } // namespace Teardown
