@@ -112,9 +112,7 @@ void tst_Classifier::opened_isJudgedByTheEvidence_data()
            {.finReceived = true, .socketError = remoteHostClosed},
            "unknown unknown unknown unknown");
     opened("Qt ended it, and our FIN was out",
-           {.finSent = true,
-            .intent = Reason::LocalClose,
-            .socketError = remoteHostClosed},
+           {.finSent = true, .intent = Reason::LocalClose, .socketError = remoteHostClosed},
            "local unknown local-close inferred");
     opened("Qt ended it, and we had only half closed without a reason",
            {.finSent = true, .socketError = remoteHostClosed},
@@ -195,9 +193,7 @@ void tst_Classifier::withoutTheGate_nobodyClaimsFinOrRst()
 {
     for (int error = QAbstractSocket::UnknownSocketError; error < 30; ++error) {
         for (const bool finSent : {false, true}) {
-            EndFacts facts{.opened = true,
-                           .finSent = finSent,
-                           .socketError = error};
+            EndFacts facts{.opened = true, .finSent = finSent, .socketError = error};
             QVERIFY(classify(facts).wire == Wire::Unknown || classify(facts).wire == Wire::None);
             facts.intent = Reason::LocalClose;
             QVERIFY(classify(facts).wire == Wire::Unknown || classify(facts).wire == Wire::None);

@@ -52,8 +52,7 @@ Accepted acceptFrom(RawPeer &peer, int receiveBuffer)
 ConnectionFixture::ConnectionFixture(const ConnectionSettings &settings,
                                      Role role,
                                      bool endGateWorks)
-    : m_context{.deadlines = m_deadlines,
-                .endGateWorks = endGateWorks}
+    : m_context{.deadlines = m_deadlines, .endGateWorks = endGateWorks}
     , m_connection(
           std::make_unique<Connection>(ConnectionInfo{.id = 7, .role = role},
                                        std::make_shared<const ConnectionSettings>(settings),
