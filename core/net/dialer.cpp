@@ -41,6 +41,7 @@ Dialer::Dialer(HostAndPort target, Milliseconds deadline, QObject *parent)
                                       : QDeadlineTimer(QDeadlineTimer::Forever))
 {
     m_share.setSingleShot(true);
+    m_share.setTimerType(Qt::PreciseTimer); // a coarse one may run out 5 % early
     connect(&m_share, &QTimer::timeout, this, &Dialer::giveUpAttempt);
 }
 
