@@ -86,22 +86,24 @@ int takeSocketError(int descriptor)
     return ::getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : 0;
 }
 
-SocketAddress localAddress(int descriptor)
+/// \a call is getsockname(2) or getpeername(2).
+static SocketAddress addressBy(int (*call)(int, sockaddr *, socklen_t *), int descriptor)
 {
     sockaddr_storage storage = {};
     socklen_t size = sizeof(storage);
-    if (::getsockname(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
+    if (call(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
         return {};
     return toSocketAddress(storage);
 }
 
+SocketAddress localAddress(int descriptor)
+{
+    return addressBy(::getsockname, descriptor);
+}
+
 SocketAddress peerAddress(int descriptor)
 {
-    sockaddr_storage storage = {};
-    socklen_t size = sizeof(storage);
-    if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
-        return {};
-    return toSocketAddress(storage);
+    return addressBy(::getpeername, descriptor);
 }
 
 } // namespace Teardown

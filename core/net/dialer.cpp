@@ -122,12 +122,11 @@ void Dialer::onDone()
     m_notifier.release()->deleteLater();
     m_share.stop();
     const int error = takeSocketError(m_descriptor);
-    if (error == 0 && isConnectedToItself(m_descriptor)) {
-        tryAgain();
-        return;
-    }
     if (error == 0) {
-        emit connected(std::exchange(m_descriptor, -1), m_current);
+        if (isConnectedToItself(m_descriptor))
+            tryAgain();
+        else
+            emit connected(std::exchange(m_descriptor, -1), m_current);
         return;
     }
     m_lastError = error;

@@ -121,27 +121,22 @@ void Worker::dialOne(const DialOrder &order)
                                        QString(host % u' ' % QString::number(addresses)).toUtf8());
             });
     connect(dialer, &Dialer::trying, &connection, &Connection::tryingAddress);
+    const auto note = [&connection](Layer layer, const SocketAddress &address, QStringView why) {
+        connection.addEvidence(layer,
+                               What::ConnectError,
+                               QString(address.toString() % u' ' % why).toLatin1());
+    };
     connect(dialer,
             &Dialer::attemptFailed,
             &connection,
-            [&connection](const SocketAddress &address, int error) {
-                connection
-                    .addEvidence(Layer::Kernel,
-                                 What::ConnectError,
-                                 QString(address.toString() % u' ' % errnoName(error)).toLatin1());
+            [note](const SocketAddress &address, int error) {
+                note(Layer::Kernel, address, errnoName(error));
             });
-    connect(dialer,
-            &Dialer::attemptGivenUp,
-            &connection,
-            [&connection](const SocketAddress &address) {
-                connection.addEvidence(Layer::App,
-                                       What::ConnectError,
-                                       QString(address.toString() % u" no-answer").toLatin1());
-            });
-    connect(dialer, &Dialer::metItself, &connection, [&connection](const SocketAddress &address) {
-        connection.addEvidence(Layer::Kernel,
-                               What::ConnectError,
-                               QString(address.toString() % u" self-connect").toLatin1());
+    connect(dialer, &Dialer::attemptGivenUp, &connection, [note](const SocketAddress &address) {
+        note(Layer::App, address, u"no-answer");
+    });
+    connect(dialer, &Dialer::metItself, &connection, [note](const SocketAddress &address) {
+        note(Layer::Kernel, address, u"self-connect");
     });
     connect(dialer, &Dialer::failed, &connection, &Connection::failConnect);
     connect(dialer,

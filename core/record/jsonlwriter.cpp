@@ -129,12 +129,11 @@ JsonlWriter::Step JsonlWriter::writeChunk(int timeoutMs)
         return Step::Failed;
     }
     m_written += written;
-    if (queued() == 0 && m_queue.capacity() > compactAt) {
-        m_queue = {}; // a burst is over, and need not be paid for until the next one
-        m_written = 0;
-    } else if (m_written >= compactAt || queued() == 0) {
+    if (m_written >= compactAt || queued() == 0) {
         m_queue.remove(0, m_written);
         m_written = 0;
+        if (m_queue.isEmpty() && m_queue.capacity() > compactAt)
+            m_queue.clear(); // a burst is over, and need not be paid for until the next one
     }
     return Step::Wrote;
 }

@@ -9,7 +9,6 @@
 #include <QTemporaryFile>
 #include <QTest>
 
-#include <sys/epoll.h>
 #include <unistd.h>
 
 using namespace Teardown;

@@ -23,10 +23,6 @@ using namespace Teardown;
 
 using enum QSocketNotifier::Type;
 
-namespace {
-
-} // namespace
-
 class tst_NotifierTable : public QObject
 {
     Q_OBJECT
@@ -91,9 +87,8 @@ void tst_NotifierTable::hangUp_goesToEveryNotifier()
     writer.forget();
     pair.resetPeer();
     QVERIFY(pass());
-    for (const Watcher *watcher : {&reader, &writer, &urgent}) {
+    for (const Watcher *watcher : {&reader, &writer, &urgent})
         QCOMPARE(watcher->count(), 1);
-    }
 }
 
 void tst_NotifierTable::hangUp_doesNotSpinWithoutNotifiers()

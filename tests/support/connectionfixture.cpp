@@ -4,7 +4,6 @@
 #include "tests/support/connectionfixture.h"
 
 #include "core/close/tcpinfo.h"
-#include "core/net/epolldispatcher.h"
 
 #include <QTest>
 
