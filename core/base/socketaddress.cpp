@@ -5,9 +5,9 @@
 
 #include "core/base/wholenumber.h"
 
-#include <QStringBuilder>
-
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <optional>
 
 namespace Teardown {
@@ -32,13 +32,18 @@ QHostAddress unmapped(const QHostAddress &address)
     return isMapped ? QHostAddress(ipv4) : address;
 }
 
-/// QHostAddress::toString() would take as long as all else of a line of the log.
-QString dottedQuad(quint32 address)
+/// "1.2.3.4:5". QHostAddress::toString() would take as long as all else of a line of the log.
+QString dottedQuad(quint32 address, quint16 port)
 {
-    const auto part = [address](int shift) {
-        return QString::number((address >> shift) & 0xffU);
-    };
-    return part(24) % u'.' % part(16) % u'.' % part(8) % u'.' % part(0);
+    std::array<char, sizeof("255.255.255.255:65535")> text{};
+    char *const limit = text.data() + text.size();
+    char *end = text.data();
+    for (const int shift : {24, 16, 8, 0}) {
+        end = std::to_chars(end, limit, (address >> shift) & 0xffU).ptr;
+        *end++ = shift > 0 ? '.' : ':';
+    }
+    end = std::to_chars(end, limit, port).ptr;
+    return QString::fromLatin1(text.data(), end - text.data());
 }
 
 struct HostPort
@@ -101,7 +106,7 @@ QString SocketAddress::toString() const
     if (isNull())
         return {};
     if (address.protocol() == QAbstractSocket::IPv4Protocol)
-        return dottedQuad(address.toIPv4Address()) % u':' % QString::number(port);
+        return dottedQuad(address.toIPv4Address(), port);
     const QHostAddress shown = unmapped(address);
     const bool needsBrackets = shown.protocol() == QAbstractSocket::IPv6Protocol;
     return (needsBrackets ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
