@@ -28,11 +28,6 @@ void settle()
     std::this_thread::sleep_for(settling);
 }
 
-double percentOfCore(const Cost &cost)
-{
-    return 100 * cost.cpu / cost.wall;
-}
-
 QStringList yardstick(const Plan &plan, const QString &work)
 {
     return {plan.programs % u"/peer_rest", QStringLiteral("%1"), QStringLiteral("%2"), work};
@@ -64,30 +59,6 @@ double restWithSamples(const Plan &plan, const QStringList &command)
     const CostMeter meter(server);
     std::this_thread::sleep_for(plan.restWindow / 2);
     return percentOfCore(meter.perUnit(1));
-}
-
-/// Our program and what the same system calls cost by themselves, side by side.
-struct AtRest
-{
-    std::vector<double> ours;
-    std::vector<double> raw;
-    std::vector<double> ratios;
-};
-
-AtRest besideYardstick(const Plan &plan,
-                       const QString &what,
-                       const std::function<double(const QStringList &command)> &measure,
-                       const QStringList &ours,
-                       const QStringList &raw)
-{
-    AtRest figures;
-    for (int round = 0; round < plan.rounds; ++round) {
-        say(QStringLiteral("%1, round %2 of %3").arg(what).arg(round + 1).arg(plan.rounds));
-        figures.raw.push_back(measure(raw));
-        figures.ours.push_back(measure(ours));
-        figures.ratios.push_back(figures.ours.back() / figures.raw.back());
-    }
-    return figures;
 }
 
 /// KiB a connection.
@@ -151,7 +122,7 @@ double restart(int connections)
 
 Findings benchRest(const Plan &plan)
 {
-    const AtRest figures = besideYardstick(
+    const BesideYardstick figures = besideYardstick(
         plan,
         QStringLiteral("rest"),
         [&plan](const QStringList &command) { return restWithHeartbeats(plan, command); },
@@ -173,7 +144,7 @@ Findings benchRest(const Plan &plan)
 
 Findings benchTcpInfo(const Plan &plan)
 {
-    const AtRest figures = besideYardstick(
+    const BesideYardstick figures = besideYardstick(
         plan,
         QStringLiteral("tcpinfo"),
         [&plan](const QStringList &command) { return restWithSamples(plan, command); },

@@ -36,21 +36,16 @@ std::optional<double> longestStall(const Plan &plan, int rows)
     return process.readAllStandardOutput().trimmed().toDouble();
 }
 
-/// Percent of a core.
-double windowUnderLoad(const Plan &plan)
+/// Percent of a core of \a command with \a plan.many clients, some of which ask for an echo.
+double underLoad(const Plan &plan, const QStringList &command)
 {
-    const ServerProcess server({QStringLiteral(TEARDOWN_PATH),
-                                QStringLiteral("--listen"),
-                                QStringLiteral("%1:%2"),
-                                QStringLiteral("--service"),
-                                QStringLiteral("echo")});
+    const ServerProcess server(command);
     Load load(server.address());
     load.open(plan.many);
     load.sendPaced(messagesPerSecond, plan.window);
     const CostMeter meter(server);
     load.sendPaced(messagesPerSecond, plan.window * 5);
-    const Cost cost = meter.perUnit(1);
-    return 100 * cost.cpu / cost.wall;
+    return percentOfCore(meter.perUnit(1));
 }
 
 } // namespace
@@ -73,19 +68,34 @@ Findings benchStall(const Plan &plan)
 
 Findings benchWindow(const Plan &plan)
 {
-    std::vector<double> percents;
+    BesideYardstick figures;
     if (QFileInfo::exists(QStringLiteral(TEARDOWN_PATH))) {
-        for (int round = 0; round < plan.rounds; ++round) {
-            say(QStringLiteral("window, round %1 of %2").arg(round + 1).arg(plan.rounds));
-            percents.push_back(windowUnderLoad(plan));
-        }
+        figures = besideYardstick(
+            plan,
+            QStringLiteral("window"),
+            [&plan](const QStringList &command) { return underLoad(plan, command); },
+            {QStringLiteral(TEARDOWN_PATH),
+             QStringLiteral("--listen"),
+             QStringLiteral("%1:%2"),
+             QStringLiteral("--service"),
+             QStringLiteral("echo")},
+            echoServer(plan, Who::RawEpoll));
     }
+    const auto seen = [](const std::vector<double> &values) {
+        return values.empty() ? std::nullopt : std::optional(median(values));
+    };
     return {{{QStringLiteral("whole program with window, %1 messages a second")
                   .arg(messagesPerSecond),
               Unit::PercentOfCore,
               20,
               15,
-              percents.empty() ? std::nullopt : std::optional(median(percents))}},
+              seen(figures.ours)},
+             {QStringLiteral("… raw epoll without a window"),
+              Unit::PercentOfCore,
+              {},
+              {},
+              seen(figures.raw)},
+             {QStringLiteral("… ours : raw"), Unit::Ratio, {}, {}, seen(figures.ratios)}},
             {}};
 }
 

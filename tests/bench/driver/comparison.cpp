@@ -76,6 +76,27 @@ double median(std::vector<double> values)
     return *middle;
 }
 
+double percentOfCore(const Cost &cost)
+{
+    return 100 * cost.cpu / cost.wall;
+}
+
+BesideYardstick besideYardstick(const Plan &plan,
+                                const QString &what,
+                                const std::function<double(const QStringList &command)> &measure,
+                                const QStringList &ours,
+                                const QStringList &raw)
+{
+    BesideYardstick figures;
+    for (int round = 0; round < plan.rounds; ++round) {
+        say(QStringLiteral("%1, round %2 of %3").arg(what).arg(round + 1).arg(plan.rounds));
+        figures.raw.push_back(measure(raw));
+        figures.ours.push_back(measure(ours));
+        figures.ratios.push_back(figures.ours.back() / figures.raw.back());
+    }
+    return figures;
+}
+
 Comparison::Comparison(const Plan &plan,
                        const QString &what,
                        const std::vector<Contestant> &contestants,

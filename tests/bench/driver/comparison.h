@@ -60,6 +60,23 @@ struct Contestant
 
 double median(std::vector<double> values);
 
+double percentOfCore(const Cost &cost);
+
+/// Our program and a yardstick, side by side; a figure a round.
+struct BesideYardstick
+{
+    std::vector<double> ours;
+    std::vector<double> raw;
+    std::vector<double> ratios;
+};
+
+/// Calls \a measure with both commands in turn, in each round of \a plan.
+BesideYardstick besideYardstick(const Plan &plan,
+                                const QString &what,
+                                const std::function<double(const QStringList &command)> &measure,
+                                const QStringList &ours,
+                                const QStringList &raw);
+
 /// Costs measured side by side: in each round every contestant once, beginning with another one
 /// each time. Those whose peer was not built are left out.
 class Comparison
