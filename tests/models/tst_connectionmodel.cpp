@@ -74,6 +74,7 @@ private slots:
 
     void newRow_appearsAtOnceAtTheEnd();
     void resort_comesAtMostOnceASecond();
+    void resort_isLeftToTheTickAfterABigBatch();
     void resort_waitsWhileBlocked();
     void count_changesOnlyAtTheTail();
     void selection_staysWithTheConnection();
@@ -132,6 +133,27 @@ void tst_ConnectionModel::resort_comesAtMostOnceASecond()
     QCOMPARE(f.ids(), (Ids{2, 1, 3}));
     f.model.tick(after(2'000));
     QCOMPARE(f.ids(), (Ids{3, 2, 1}));
+}
+
+void tst_ConnectionModel::resort_isLeftToTheTickAfterABigBatch()
+{
+    Fixture f(Fixture::Watch::No);
+    f.sort(Column::Id, Qt::DescendingOrder);
+    ConnectionId last = 0;
+    const auto openAt = [&](qint64 milliseconds, std::size_t count) {
+        std::vector<Event> list;
+        for (; count > 0; --count)
+            list.push_back(opened(++last, after(milliseconds)));
+        f.model.apply(events(list));
+    };
+    openAt(1'000, ConnectionModel::smallBatch);
+    QCOMPARE(f.model.id(0), last);
+
+    const ConnectionId before = last;
+    openAt(2'000, ConnectionModel::smallBatch + 1);
+    QCOMPARE(f.model.id(0), before);
+    f.model.tick(after(2'000));
+    QCOMPARE(f.model.id(0), last);
 }
 
 void tst_ConnectionModel::resort_waitsWhileBlocked()

@@ -151,7 +151,8 @@ void ConnectionModel::show(const Batch &batch)
     const ConnectionStore::Changes changes = m_store.apply(batch, m_now);
     m_rowOfSlot.resize(at(m_store.slotCount()), -1);
     m_orderIsOld = true;
-    if (isResortDue())
+    // After a big batch the next tick() does it, so that nobody has to wait for both.
+    if (isResortDue() && batch.events.size() + batch.connections.size() <= smallBatch)
         resort();
     else
         placeAtEnd(changes);
@@ -300,16 +301,20 @@ void ConnectionModel::placeAtEnd(const ConnectionStore::Changes &changes)
 {
     if (changes.added.empty() && changes.dropped.empty())
         return;
+    // Not from the records: to look at all of them takes longer than all the rest.
+    std::vector<bool> isDropped(m_rowOfSlot.size(), false);
+    for (const Slot slot : changes.dropped)
+        isDropped[at(slot)] = true;
     std::vector<Slot> order;
     order.reserve(m_rows.size() + changes.added.size());
-    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(order), [this](Slot slot) {
-        return !m_store[slot].dropped;
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(order), [&](Slot slot) {
+        return !isDropped[at(slot)];
     });
     std::copy_if(changes.added.begin(),
                  changes.added.end(),
                  std::back_inserter(order),
-                 [this](Slot slot) {
-                     return !m_store[slot].dropped && m_filter.accepts(m_store[slot]);
+                 [&](Slot slot) {
+                     return !isDropped[at(slot)] && m_filter.accepts(m_store[slot]);
                  });
     arrange(std::move(order));
 }

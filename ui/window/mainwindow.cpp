@@ -53,6 +53,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
+constexpr auto tickAfterBatch = 50ms; ///< at least
 constexpr QSize preferredSize(1720, 960); // all columns of the first start
 
 QIcon applicationIcon()
@@ -317,6 +318,9 @@ void MainWindow::onBatch(const Batch &batch)
 {
     m_models.apply(batch);
     updateActions();
+    // A click need not wait for both.
+    if (m_tick.remainingTimeAsDuration() < tickAfterBatch)
+        m_tick.start(tickAfterBatch);
 }
 
 void MainWindow::onDrainChanged(const DrainProgress &progress)
@@ -329,6 +333,7 @@ void MainWindow::onDrainChanged(const DrainProgress &progress)
 
 void MainWindow::tick()
 {
+    m_tick.start(tickInterval);
     if (isMinimized() || !isVisible())
         return;
     m_models.tick(std::chrono::steady_clock::now());
