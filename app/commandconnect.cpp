@@ -26,9 +26,9 @@ struct ClientTally
             const auto *ended = std::get_if<EndedEvent>(&event.body);
             if (!ended)
                 continue;
-            if (!ended->report.wasOpened())
+            if (!ended->report->wasOpened())
                 ++neverOpened;
-            else if (ended->report.isOrderly())
+            else if (ended->report->isOrderly())
                 ++orderly;
             else
                 ++otherwise;

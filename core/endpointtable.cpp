@@ -225,7 +225,7 @@ void EndpointTable::count(const std::deque<Event> &events)
         if (std::holds_alternative<OpenedEvent>(event.body))
             ++entry.snapshot.open;
         else if (const auto *over = std::get_if<EndedEvent>(&event.body))
-            ended(entry, over->report.phase);
+            ended(entry, over->report->phase);
         else
             rejected(entry);
     }

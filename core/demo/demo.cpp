@@ -212,8 +212,8 @@ void Demo::onEnded(const EndedEvent &event)
         return;
     DemoRow &shown = m_rows[*row].row;
     shown.id = event.info.id;
-    shown.verdict = event.report.verdict;
-    shown.lost = event.report.undelivered + event.report.unread;
+    shown.verdict = event.report->verdict;
+    shown.lost = event.report->undelivered + event.report->unread;
     finishWhenKnown(*row);
 }
 

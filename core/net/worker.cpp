@@ -215,7 +215,8 @@ void Worker::onEnded(Connection &connection, const CloseReport &report)
     m_byId.erase(connection.info().id);
     m_shared.open.fetch_sub(1);
     m_shared.ended.fetch_add(1);
-    m_shared.batch.add(EndedEvent{connection.info(), report}, m_deadlines.now());
+    m_shared.batch.add(EndedEvent{connection.info(), std::make_shared<const CloseReport>(report)},
+                       m_deadlines.now());
     emit ended(connection.info(), report);
 }
 

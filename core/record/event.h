@@ -154,7 +154,7 @@ struct OpenedEvent
 struct EndedEvent
 {
     ConnectionInfo info;
-    CloseReport report;
+    std::shared_ptr<const CloseReport> report; ///< never null; all who keep it share it
 };
 
 struct RejectedEvent

@@ -55,7 +55,7 @@ void addEvidence(JsonText &json, const std::vector<Evidence> &evidence, const Ru
 
 void addFields(JsonText &json, const EndedEvent &event, const RunStart &start)
 {
-    const CloseReport &report = event.report;
+    const CloseReport &report = *event.report;
     json.add(QLatin1StringView("event"), QLatin1StringView("ended"));
     addIdentity(json, event.info);
     json.add(QLatin1StringView("endedBy"), token(report.verdict.endedBy))

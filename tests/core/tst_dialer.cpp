@@ -256,7 +256,7 @@ void tst_Dialer::fullQueue_meetsTheConnectDeadline()
     spec.settings.connectDeadline = 100ms;
     QVERIFY(monitor.connectTo(spec));
     QTRY_COMPARE(ended.size(), 1);
-    const CloseReport &report = ended.front().report;
+    const CloseReport &report = *ended.front().report;
     QCOMPARE(token(report.verdict.reason), token(Reason::ConnectTimeout));
     QCOMPARE(report.phase, Phase::Connecting);
     QVERIFY(report.duration >= 100ms);

@@ -63,7 +63,7 @@ EventBody bodyOf(const QString &name)
     if (name == u"opened")
         return OpenedEvent{someConnection()};
     if (name == u"ended")
-        return EndedEvent{someConnection(), {}};
+        return EndedEvent{someConnection(), std::make_shared<CloseReport>()};
     if (name == u"rejected")
         return RejectedEvent{};
     if (name == u"drain")
@@ -163,7 +163,8 @@ void tst_Jsonl::ended_isWritten()
                         What::RstReceived,
                         "ECONNRESET"}};
 
-    const QJsonObject object = written(eventOf(EndedEvent{someConnection(), report}));
+    const QJsonObject object
+        = written(eventOf(EndedEvent{someConnection(), std::make_shared<CloseReport>(report)}));
     QCOMPARE(object[u"id"].toInteger(), 41);
     QCOMPARE(object[u"role"].toString(), QStringLiteral("server"));
     QCOMPARE(object[u"local"].toString(), QStringLiteral("127.0.0.1:7400"));
@@ -204,7 +205,8 @@ void tst_Jsonl::ended_keepsLargeNumbersExact()
     report.bytesIn = std::numeric_limits<qint64>::max();
     report.bytesOut = odd;
 
-    const QByteArray line = toJsonLine(eventOf(EndedEvent{info, report}), m_start);
+    const QByteArray line
+        = toJsonLine(eventOf(EndedEvent{info, std::make_shared<CloseReport>(report)}), m_start);
     QVERIFY2(line.contains("\"id\":9007199254740993,"), line.constData());
     QVERIFY2(line.contains("\"bytesIn\":9223372036854775807,"), line.constData());
     QVERIFY2(line.contains("\"bytesOut\":9007199254740993,"), line.constData());
@@ -215,7 +217,9 @@ void tst_Jsonl::ended_keepsTheLineWholeWhateverThePeerSent()
     CloseReport report;
     report.evidence = {
         {m_start.mono, Layer::Service, What::BadInput, QByteArray("a\n\"b\\\0\xff\x1b[31m", 12)}};
-    const QByteArray line = toJsonLine(eventOf(EndedEvent{someConnection(), report}), m_start);
+    const QByteArray line
+        = toJsonLine(eventOf(EndedEvent{someConnection(), std::make_shared<CloseReport>(report)}),
+                     m_start);
     QCOMPARE(line.count('\n'), 1);
     QVERIFY(!line.contains('\x1b'));
     const QJsonObject object = QJsonDocument::fromJson(line).object();

@@ -58,7 +58,7 @@ void tst_SelfConnect::nobodyListens_isRefused()
         for (const Event &event : batch.events) {
             opened += std::holds_alternative<OpenedEvent>(event.body) ? 1 : 0;
             if (const auto *ended = std::get_if<EndedEvent>(&event.body))
-                ends.push_back(ended->report);
+                ends.push_back(*ended->report);
         }
     });
     int metItself = 0;

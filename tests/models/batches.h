@@ -60,7 +60,8 @@ closeReport(Reason reason, EndedBy endedBy = EndedBy::Peer, Wire wire = Wire::Fi
 inline Event ended(ConnectionInfo info, CloseReport report, TimePoint at)
 {
     report.duration = Milliseconds(millisecondsBetween(info.opened, at));
-    return eventAt(at, EndedEvent{std::move(info), std::move(report)});
+    return eventAt(at,
+                   EndedEvent{std::move(info), std::make_shared<CloseReport>(std::move(report))});
 }
 
 inline Event ended(ConnectionId id, Reason reason = Reason::PeerClosed, TimePoint at = after(1'000))

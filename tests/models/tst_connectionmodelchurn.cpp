@@ -49,7 +49,7 @@ public:
 
     void end(const EndedEvent &event)
     {
-        entries[event.info.id].report = event.report;
+        entries[event.info.id].report = *event.report;
         endedOrder.push_back(event.info.id);
         if (endedOrder.size() > endedLimit) {
             entries.erase(endedOrder.front());

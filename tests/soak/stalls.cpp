@@ -152,7 +152,7 @@ QStringList blockTheThread(int honest, int dead)
         for (const Event &event : shared.batch.take().events) {
             if (const auto *ended = std::get_if<EndedEvent>(&event.body))
                 reasons[connectionKey(ended->info.peer.toString())]
-                    = token(ended->report.verdict.reason);
+                    = token(ended->report->verdict.reason);
         }
         const auto found = reasons.find(key);
         return found == reasons.end() ? QString() : found->second;

@@ -131,7 +131,7 @@ void ClientBattery::onBatch(const Batch &batch)
             Run &run = m_runs.at(ended->info.endpoint);
             run.record = QJsonDocument::fromJson(toJsonLine(event, m_monitor.start())).object();
             ++run.ends;
-            m_inferred += ended->report.verdict.grade == Grade::Inferred ? 1 : 0;
+            m_inferred += ended->report->verdict.grade == Grade::Inferred ? 1 : 0;
             if (--m_open == 0)
                 m_loop.quit();
         }

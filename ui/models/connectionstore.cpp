@@ -74,11 +74,16 @@ ConnectionRecord &ConnectionStore::at(Slot slot)
     return m_records[static_cast<std::size_t>(slot)];
 }
 
+static QString addressesOf(const ConnectionInfo &info)
+{
+    return info.local.toString() + u' ' + info.peer.toString();
+}
+
 static void setInfo(ConnectionRecord &record, const ConnectionInfo &info)
 {
     const ConnectionInfo &before = record.info();
-    if (record.addresses.isEmpty() || before.local != info.local || before.peer != info.peer)
-        record.addresses = info.local.toString() + u' ' + info.peer.toString();
+    if (before.local != info.local || before.peer != info.peer)
+        record.addresses = addressesOf(info);
     record.snapshot.info = info;
 }
 
@@ -100,11 +105,10 @@ ConnectionStore::obtain(const ConnectionInfo &info, TimePoint now, Changes &chan
     changes.added.push_back(slot);
 
     ConnectionRecord &record = at(slot);
-    record = ConnectionRecord{};
-    setInfo(record, info);
-    record.snapshot.lastActivity = info.opened;
-    record.heardAt = now;
-    record.changedBy = m_generation;
+    record = {.snapshot = {.info = info, .lastActivity = info.opened},
+              .addresses = addressesOf(info),
+              .heardAt = now,
+              .changedBy = m_generation};
     return record;
 }
 
@@ -138,13 +142,13 @@ void ConnectionStore::end(const EndedEvent &event, TimePoint now, Changes &chang
         return;
     setInfo(record, event.info);
     record.snapshot.state = ConnectionState::Ended;
-    record.snapshot.phase = event.report.phase;
-    record.snapshot.bytesIn = event.report.bytesIn;
-    record.snapshot.bytesOut = event.report.bytesOut;
+    record.snapshot.phase = event.report->phase;
+    record.snapshot.bytesIn = event.report->bytesIn;
+    record.snapshot.bytesOut = event.report->bytesOut;
     record.snapshot.nextDeadline.reset();
     record.snapshot.history.reset();
-    record.report = std::make_shared<const CloseReport>(event.report);
-    record.endedAt = event.info.opened + event.report.duration;
+    record.report = event.report;
+    record.endedAt = event.info.opened + event.report->duration;
     record.heardAt = now;
     record.changedBy = m_generation;
     --m_liveCount;

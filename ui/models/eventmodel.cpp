@@ -53,7 +53,7 @@ static QVariant category(const Event &event)
     if (std::holds_alternative<OpenedEvent>(event.body))
         return static_cast<int>(Category::Open);
     if (const auto *ended = std::get_if<EndedEvent>(&event.body))
-        return static_cast<int>(categoryOf(ended->report.verdict.reason));
+        return static_cast<int>(categoryOf(ended->report->verdict.reason));
     if (const auto *rejected = std::get_if<RejectedEvent>(&event.body))
         return static_cast<int>(categoryOf(rejected->reason));
     return {};
@@ -98,7 +98,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue<qulonglong>(connectionOf(event));
     case ReasonRole:
         if (const auto *ended = std::get_if<EndedEvent>(&event.body))
-            return static_cast<int>(ended->report.verdict.reason);
+            return static_cast<int>(ended->report->verdict.reason);
         return {};
     default:
         return {};
@@ -117,7 +117,7 @@ void EventModel::apply(const Batch &batch)
     if (batch.events.empty())
         return;
     if (!m_paused) {
-        append({batch.events.begin(), batch.events.end()});
+        append(batch.events);
         return;
     }
     m_hidden.insert(m_hidden.end(), batch.events.begin(), batch.events.end());
@@ -146,13 +146,15 @@ void EventModel::keepLast(std::deque<Event> &events)
     events.erase(events.begin(), events.end() - capacity);
 }
 
-void EventModel::append(std::deque<Event> events)
+void EventModel::append(const std::deque<Event> &events)
 {
-    keepLast(events);
-    if (events.empty())
+    const auto tooMany = static_cast<std::ptrdiff_t>(events.size()) - capacity;
+    const auto first = events.begin() + std::max<std::ptrdiff_t>(0, tooMany);
+    const int added = static_cast<int>(events.end() - first);
+    if (added == 0)
         return;
+    m_droppedCount += events.size() - static_cast<std::size_t>(added);
 
-    const int added = static_cast<int>(events.size());
     const int leaving = std::max(0, rowCount() + added - capacity);
     // First out, then in: no view ever sees more than capacity rows.
     if (leaving > 0) {
@@ -162,7 +164,7 @@ void EventModel::append(std::deque<Event> events)
         m_droppedCount += static_cast<quint64>(leaving);
     }
     beginInsertRows({}, rowCount(), rowCount() + added - 1);
-    std::move(events.begin(), events.end(), std::back_inserter(m_events));
+    m_events.insert(m_events.end(), first, events.end());
     endInsertRows();
 }
 

@@ -61,7 +61,7 @@ signals:
     void hiddenCountChanged(quint64 count);
 
 private:
-    void append(std::deque<Event> events);
+    void append(const std::deque<Event> &events);
     void keepLast(std::deque<Event> &events);
 
     std::deque<Event> m_events;

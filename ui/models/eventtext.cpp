@@ -61,7 +61,7 @@ struct LineText
             : QCoreApplication::translate("Teardown::EventText", "to %1 from %2");
         return text.arg(addressText(event.info.peer), addressText(event.info.local));
     }
-    QString operator()(const EndedEvent &event) const { return summaryText(event.report); }
+    QString operator()(const EndedEvent &event) const { return summaryText(*event.report); }
     QString operator()(const RejectedEvent &event) const
     {
         return QCoreApplication::translate("Teardown::EventText", "%1: %2", "address, reason")

@@ -118,7 +118,7 @@ void ReasonModel::apply(const Batch &batch)
         const auto *ended = std::get_if<EndedEvent>(&event.body);
         if (!ended)
             continue;
-        const Reason reason = ended->report.verdict.reason;
+        const Reason reason = ended->report->verdict.reason;
         if (m_counts[static_cast<std::size_t>(reason)]++ == 0)
             added.push_back(reason);
         ++m_total;

@@ -93,9 +93,7 @@ static QByteArray toJsonObject(const ConnectionModel &model, int row)
 
     const ConnectionInfo &info = model.info(row);
     const TimePoint ended = info.opened + report->duration;
-    const Event event{.mono = ended,
-                      .wall = start.wallAt(ended),
-                      .body = EndedEvent{info, *report}};
+    const Event event{.mono = ended, .wall = start.wallAt(ended), .body = EndedEvent{info, report}};
     return toJsonLine(event, start).trimmed();
 }
 

@@ -32,7 +32,7 @@ void copyInto(ConnectionModel &table,
         living.connections.push_back(record->snapshot);
         if (record->report) {
             ended.events.push_back(
-                {.mono = record->endedAt, .body = EndedEvent{record->info(), *record->report}});
+                {.mono = record->endedAt, .body = EndedEvent{record->info(), record->report}});
         }
     }
     table.apply(living);

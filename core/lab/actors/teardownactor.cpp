@@ -169,9 +169,9 @@ void TeardownActor::onBatch(const Batch &batch)
             m_connections[opened->info.id].info = opened->info;
             m_events.append(QStringLiteral("opened"));
         } else if (const auto *ended = std::get_if<EndedEvent>(&event.body)) {
-            m_connections[ended->info.id] = {ended->info, reportFacts(ended->report)};
+            m_connections[ended->info.id] = {ended->info, reportFacts(*ended->report)};
             m_events.append(
-                QString(QLatin1StringView("ended ") % token(ended->report.verdict.reason)));
+                QString(QLatin1StringView("ended ") % token(ended->report->verdict.reason)));
         }
     }
 }
