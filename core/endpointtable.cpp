@@ -105,7 +105,7 @@ Result<bool> EndpointTable::open(Entry &entry)
         if (!started)
             return started;
         m_shared.batch.add(ListeningEvent{entry.snapshot.id, *started, entry.snapshot.service},
-                           std::chrono::steady_clock::now());
+                           steadyNow());
         listener->setParent(&worker);
         entry.listener = listener.release();
         return started;

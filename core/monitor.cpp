@@ -239,7 +239,7 @@ void Monitor::serveAgain()
 void Monitor::onDrainProgress(const DrainProgress &progress, bool stageChanged)
 {
     m_progress = progress;
-    const TimePoint now = std::chrono::steady_clock::now();
+    const TimePoint now = steadyNow();
     // Every I/O thread tells its numbers; together they are told no more often than one would.
     if (!stageChanged && now - m_progressTold < DrainJob::progressInterval)
         return;
@@ -253,7 +253,7 @@ void Monitor::onDrained(const DrainProgress &progress)
     for (const EndpointId endpoint : std::exchange(m_closedByDrain, {}))
         m_endpoints->setState(endpoint, EndpointState::Stopped);
     m_progress = progress;
-    m_shared->batch.add(DrainEvent{progress, true}, std::chrono::steady_clock::now());
+    m_shared->batch.add(DrainEvent{progress, true}, steadyNow());
     takeBatch();
     emit drainChanged(m_progress);
     emit drained(progress.forced > 0 ? exitForced : exitOrderly);
@@ -303,7 +303,7 @@ void Monitor::updateStats()
         return;
     m_statsUpdates = 0;
     stats.loopLagMs = std::exchange(m_worstLagMs, 0);
-    m_shared->batch.add(stats, std::chrono::steady_clock::now());
+    m_shared->batch.add(stats, steadyNow());
 }
 
 void Monitor::setBatchInterval(Milliseconds interval)

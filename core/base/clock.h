@@ -14,6 +14,7 @@ namespace Teardown {
 using TimePoint = std::chrono::steady_clock::time_point;
 using Milliseconds = std::chrono::milliseconds;
 
+/// The time of the machine; where a test steps it, a Clock is asked.
 inline TimePoint steadyNow()
 {
     return std::chrono::steady_clock::now();
@@ -38,7 +39,7 @@ protected:
 class SteadyClock final : public Clock
 {
 public:
-    TimePoint now() const override { return std::chrono::steady_clock::now(); }
+    TimePoint now() const override { return steadyNow(); }
 };
 
 /// Whole milliseconds between two points, rounded towards zero.
@@ -53,10 +54,7 @@ struct RunStart
     TimePoint mono;
     QDateTime wall; ///< UTC
 
-    static RunStart now()
-    {
-        return {std::chrono::steady_clock::now(), QDateTime::currentDateTimeUtc()};
-    }
+    static RunStart now() { return {steadyNow(), QDateTime::currentDateTimeUtc()}; }
 
     /// What the clock on the wall showed, or will show, at \a time; UTC.
     QDateTime wallAt(TimePoint time) const

@@ -145,7 +145,7 @@ std::vector<CapturedPacket> PacketSocket::read()
 {
     std::vector<CapturedPacket> packets;
     const nanoseconds toMonotonic = fromWallToMonotonic();
-    const TimePoint now = std::chrono::steady_clock::now();
+    const TimePoint now = steadyNow();
     while (packets.size() < ringCapacity) {
         char *frame = m_ring + std::size_t{m_next} * frameSize;
         auto *header = reinterpret_cast<tpacket2_hdr *>(frame);

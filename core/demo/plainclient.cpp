@@ -15,9 +15,7 @@ constexpr qint64 pieceSize = 64 * 1024;
 
 Milliseconds left(TimePoint until)
 {
-    return std::max(Milliseconds(0),
-                    std::chrono::duration_cast<Milliseconds>(until
-                                                             - std::chrono::steady_clock::now()));
+    return std::max(Milliseconds(0), std::chrono::duration_cast<Milliseconds>(until - steadyNow()));
 }
 
 Observation wrongAnswer(const QByteArray &bytes)

@@ -53,7 +53,7 @@ std::optional<Observation> waitOn(int socket, short events, const StopFlag *stop
                       pollfd{.fd = stop ? stop->descriptor() : -1, .events = POLLIN, .revents = 0}};
     for (;;) {
         // One more, so that the last millisecond is not spent spinning.
-        const qint64 left = millisecondsBetween(std::chrono::steady_clock::now(), until) + 1;
+        const qint64 left = millisecondsBetween(steadyNow(), until) + 1;
         const int ready
             = ::poll(polled.data(), polled.size(), static_cast<int>(std::max<qint64>(left, 0)));
         if (ready < 0 && errno != EINTR)
@@ -62,7 +62,7 @@ std::optional<Observation> waitOn(int socket, short events, const StopFlag *stop
             return Observation{.end = Observation::End::Stopped};
         if (ready > 0)
             return {};
-        if (std::chrono::steady_clock::now() >= until)
+        if (steadyNow() >= until)
             return Observation{.end = Observation::End::TimeLimit};
     }
 }

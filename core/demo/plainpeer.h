@@ -43,7 +43,7 @@ inline constexpr Milliseconds peerLimit{30'000};
 /// The moment when a wait of \a limit that begins now is over.
 inline TimePoint after(Milliseconds limit)
 {
-    return std::chrono::steady_clock::now() + limit;
+    return steadyNow() + limit;
 }
 
 /// A source address of 127.0.0.0/8 that no other peer of this process has.

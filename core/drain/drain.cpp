@@ -31,7 +31,7 @@ void Drain::begin(Milliseconds deadline)
     m_parts.resize(m_threads.size());
     std::optional<TimePoint> at;
     if (deadline > Milliseconds{0}) {
-        at = std::chrono::steady_clock::now() + deadline;
+        at = steadyNow() + deadline;
         m_progress.remaining = deadline;
     }
     for (std::size_t thread = 0; thread < m_threads.size(); ++thread)

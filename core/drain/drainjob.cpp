@@ -104,7 +104,7 @@ std::optional<Milliseconds> DrainJob::remaining() const
 {
     if (!m_deadline)
         return std::nullopt;
-    const auto left = *m_deadline - std::chrono::steady_clock::now();
+    const auto left = *m_deadline - steadyNow();
     return std::max(Milliseconds{0}, std::chrono::ceil<Milliseconds>(left));
 }
 

@@ -38,10 +38,16 @@ void Heartbeat::queueSent(Time now)
     m_sent = now;
 }
 
+/// What the answer to a ping is given at least.
+static Milliseconds answerTime(Milliseconds interval)
+{
+    return interval / 2;
+}
+
 bool Heartbeat::isPingUseful(Time now, Milliseconds interval, Milliseconds timeout) const
 {
     const bool hasVerdict = timeout > Milliseconds{0};
-    return !hasVerdict || m_ping != Ping::Sent || now - m_received + interval / 2 <= timeout;
+    return !hasVerdict || m_ping != Ping::Sent || now - m_received + answerTime(interval) <= timeout;
 }
 
 bool Heartbeat::isDead(Time now, bool unread, Milliseconds interval, Milliseconds timeout) const
@@ -49,7 +55,7 @@ bool Heartbeat::isDead(Time now, bool unread, Milliseconds interval, Millisecond
     if (unread || m_ping != Ping::Sent || now - m_received < timeout)
         return false;
     // A ping that went out only now, behind a long queue, still has to be given its time.
-    return now - m_sent >= interval / 2;
+    return now - m_sent >= answerTime(interval);
 }
 
 } // namespace Teardown

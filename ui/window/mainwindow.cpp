@@ -336,7 +336,7 @@ void MainWindow::tick()
     m_tick.start(tickInterval);
     if (isMinimized() || !isVisible())
         return;
-    m_models.tick(std::chrono::steady_clock::now());
+    m_models.tick(steadyNow());
     m_status->refresh();
 }
 

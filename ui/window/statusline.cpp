@@ -33,7 +33,7 @@ StatusLine::StatusLine(const Monitor &monitor,
     , m_endpoints(endpoints)
     , m_reasons(reasons)
     , m_events(events)
-    , m_measured(std::chrono::steady_clock::now())
+    , m_measured(steadyNow())
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(statusGap / 2, 0, statusGap / 2, 0);
@@ -75,7 +75,7 @@ void StatusLine::changeEvent(QEvent *event)
 
 void StatusLine::measureRate()
 {
-    const TimePoint now = std::chrono::steady_clock::now();
+    const TimePoint now = steadyNow();
     const qint64 milliseconds = millisecondsBetween(m_measured, now);
     if (milliseconds < 1'000)
         return; // the figures of the monitor are no newer

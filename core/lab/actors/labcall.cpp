@@ -10,13 +10,13 @@
 namespace Teardown {
 
 LabCall::LabCall(std::function<CallResult()> function)
-    : m_started(std::chrono::steady_clock::now())
+    : m_started(steadyNow())
     , m_thread([this, function = std::move(function)] {
-        m_started = std::chrono::steady_clock::now();
+        m_started = steadyNow();
         m_inCall = ::gettid();
         m_result = function();
         m_inCall = 0;
-        m_ended = std::chrono::steady_clock::now();
+        m_ended = steadyNow();
         const std::lock_guard lock(m_mutex);
         m_returned = true;
         m_changed.notify_all();

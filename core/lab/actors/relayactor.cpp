@@ -130,7 +130,7 @@ int RelayActor::timeout() const
     for (const RelayPair &pair : m_pairs)
         first = std::min(first, pair.lastMoved() + m_faults.idle);
     // One more: poll(2) may come back a part of a millisecond early.
-    const qint64 left = millisecondsBetween(std::chrono::steady_clock::now(), first) + 1;
+    const qint64 left = millisecondsBetween(steadyNow(), first) + 1;
     return static_cast<int>(std::max<qint64>(left, 0));
 }
 
@@ -139,8 +139,7 @@ void RelayActor::checkIdle()
     if (m_faults.idle == Milliseconds::zero())
         return;
     for (RelayPair &pair : m_pairs) {
-        if (!pair.isFinished()
-            && std::chrono::steady_clock::now() - pair.lastMoved() >= m_faults.idle)
+        if (!pair.isFinished() && steadyNow() - pair.lastMoved() >= m_faults.idle)
             pair.timeOut();
     }
 }

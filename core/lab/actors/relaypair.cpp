@@ -35,7 +35,7 @@ RelayPair::RelayPair(Descriptor client,
     , m_server{.name = "server", .socket = std::move(server), .owed = {}}
     , m_faults(faults)
     , m_events(events)
-    , m_lastMoved(std::chrono::steady_clock::now())
+    , m_lastMoved(steadyNow())
 {
 }
 
@@ -77,7 +77,7 @@ void RelayPair::readFrom(Leg &from, Leg &to)
         const auto size = ::recv(from.socket.value(), block.data(), block.size(), MSG_DONTWAIT);
         if (size > 0) {
             to.owed.append(block.data(), size);
-            m_lastMoved = std::chrono::steady_clock::now();
+            m_lastMoved = steadyNow();
         } else if (size == 0) {
             from.ended = true;
             note(from.name, "closed");
@@ -104,7 +104,7 @@ void RelayPair::writeTo(Leg &to)
             return;
         }
         to.owed.remove(0, sent);
-        m_lastMoved = std::chrono::steady_clock::now();
+        m_lastMoved = steadyNow();
     }
 }
 

@@ -96,10 +96,10 @@ int RouteNetlink::waitUntilRunning(const char *interface) const
 {
     using namespace std::chrono_literals;
     constexpr auto limit = 5s;
-    const auto until = std::chrono::steady_clock::now() + limit;
+    const auto until = steadyNow() + limit;
     ifreq request = {};
     qstrncpy(request.ifr_name, interface, sizeof(request.ifr_name));
-    while (std::chrono::steady_clock::now() < until) {
+    while (steadyNow() < until) {
         if (::ioctl(m_socket.value(), SIOCGIFFLAGS, &request) != 0)
             return errno;
         if ((request.ifr_flags & IFF_RUNNING) != 0)

@@ -16,7 +16,7 @@ StepRecord beginRecord(const Scenario &scenario, std::size_t act, std::size_t st
             .side = actor ? actor->side : LabSide::Client,
             .operation = spec.operation,
             .line = spec.line,
-            .started = std::chrono::steady_clock::now()};
+            .started = steadyNow()};
 }
 
 } // namespace Teardown

@@ -85,11 +85,11 @@ CallResult ProcessActor::talk(const Step &step, int descriptor)
 CallResult ProcessActor::freeze()
 {
     constexpr auto limit = 5s;
-    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    const TimePoint until = steadyNow() + limit;
     if (!sendSignal(SIGSTOP))
         return gone();
     while (threadState(m_process, m_process) != ThreadState::Stopped) {
-        if (std::chrono::steady_clock::now() >= until)
+        if (steadyNow() >= until)
             return CallResult::failed(QStringLiteral("The process could not be frozen."));
         std::this_thread::sleep_for(1ms);
     }
