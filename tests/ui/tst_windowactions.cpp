@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/models/batches.h"
 #include "tests/ui/support/windowfixture.h"
 #include "tests/ui/support/windowtestmain.h"
 #include "ui/models/connectionmodel.h"
@@ -114,6 +115,7 @@ private slots:
     void hideEnded_leavesTheLiving();
     void pause_holdsTheView();
     void follow_keepsTheNewestInSight();
+    void follow_seesWhatHasJustCome();
     void follow_leavesAnotherOrderAlone();
     void arrivalOrder_sortsByNumber();
     void fitColumns_makesThemAsWideAsTheirTexts();
@@ -468,6 +470,19 @@ void tst_WindowActions::follow_keepsTheNewestInSight()
                       {},
                       window.table().visualRect(window.table().indexAt({5, 5})).center());
     QVERIFY(!window[ActionId::Follow]->isChecked());
+}
+
+void tst_WindowActions::follow_seesWhatHasJustCome()
+{
+    WindowFixture window;
+    constexpr ConnectionId last = 100;
+    Batch batch;
+    for (ConnectionId id = 1; id <= last; ++id)
+        batch.events.push_back(opened(id, window.monitor.start().mono));
+    emit window.monitor.batchTaken(batch);
+    settle();
+    QVERIFY(window.table().isAtEnd());
+    QVERIFY(window.table().visualRect(window.connections().index(last - 1, 0)).isValid());
 }
 
 void tst_WindowActions::follow_leavesAnotherOrderAlone()

@@ -46,6 +46,13 @@ void Table::setModel(QAbstractItemModel *newModel)
     connect(newModel, &QAbstractItemModel::modelReset, this, &Table::tellVisibleRange);
 }
 
+void Table::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    // QTableView scrolls no further than to what was the last row before (Qt 6.4).
+    executeDelayedItemsLayout();
+    QTableView::scrollTo(index, hint);
+}
+
 bool Table::isAtEnd() const
 {
     return verticalScrollBar()->value() == verticalScrollBar()->maximum();

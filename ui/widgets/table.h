@@ -20,6 +20,9 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
+    /// Also to a row that has just come.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
     /// Whether the last row is in sight, as for a log that is to be followed.
     bool isAtEnd() const;
 
