@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/soak/rows.h"
+#include "tests/soak/selfdials.h"
 #include "tests/support/client.h"
+#include "tests/support/halfopen.h"
 #include "tests/support/processfigures.h"
 #include "tests/support/served.h"
 
@@ -10,7 +12,9 @@
 
 #include <algorithm>
 #include <csignal>
+#include <deque>
 #include <map>
+#include <set>
 #include <thread>
 
 #include <sys/socket.h>
@@ -22,6 +26,14 @@ namespace {
 constexpr double mostCpuFlooded = 0.25; ///< of a core
 constexpr Milliseconds betweenScans{2};
 constexpr int urgentPeers = 16;
+
+/// In a SYN scan somebody honest comes after so many.
+constexpr int scansPerHonest = 50;
+
+/// A SYN scan must have come to so many half-open connections at once; the kernel's own limit is
+/// higher (somaxconn).
+constexpr int leastHalfOpen = 100;
+
 constexpr const char *secret = "do-not-log-me";
 
 void scan(const SocketAddress &server, int count)
@@ -56,8 +68,50 @@ QString sendUrgently(const SocketAddress &server, int count)
     return {};
 }
 
+/// A SYN scan: connections that never come to be, up to more than the kernel has room for.
+class SynScan
+{
+public:
+    explicit SynScan(const SocketAddress &server)
+        : m_server(server)
+    {
+    }
+
+    void run(int count)
+    {
+        for (int done = 1; done <= count; ++done) {
+            m_keys.insert(m_halfOpen.emplace_back(m_server).key());
+            if (done % scansPerHonest == 0)
+                visit();
+            std::this_thread::sleep_for(betweenScans);
+        }
+        m_atOnce = halfOpenConnections(m_server);
+        if (m_atOnce < std::min(count, leastHalfOpen))
+            m_problems << QStringLiteral("only %1 half-open connections").arg(m_atOnce);
+    }
+
+    int atOnce() const { return m_atOnce; }
+    const QStringList &problems() const { return m_problems; }
+    bool isOne(const QString &key) const { return m_keys.contains(key); }
+
+private:
+    void visit()
+    {
+        Client honest(m_server);
+        if (honest.line.request("ECHO honest").bytes != "ECHO honest")
+            m_problems << QStringLiteral("no answer during a SYN scan");
+        honest.peer.close();
+    }
+
+    SocketAddress m_server;
+    std::deque<HalfOpen> m_halfOpen;
+    std::set<QString> m_keys;
+    int m_atOnce = 0;
+    QStringList m_problems;
+};
+
 /// What is wrong with how the endings are told.
-QStringList checkRecords(const std::vector<QJsonObject> &records)
+QStringList checkRecords(const std::vector<QJsonObject> &records, const SynScan &synScan)
 {
     QStringList wrong;
     std::map<QString, int> count;
@@ -69,6 +123,9 @@ QStringList checkRecords(const std::vector<QJsonObject> &records)
             wrong << QStringLiteral("ended by %1: %2")
                          .arg(record[QLatin1String("endedBy")].toString(),
                               record[QLatin1String("reason")].toString());
+        if (synScan.isOne(connectionKey(record[QLatin1String("peer")].toString())))
+            wrong << QStringLiteral("a half-open connection is told: %1")
+                         .arg(record[QLatin1String("event")].toString());
         if (QJsonDocument(record).toJson().contains(secret))
             wrong << QStringLiteral("what a peer sent is in the log");
     }
@@ -82,23 +139,21 @@ QStringList checkRecords(const std::vector<QJsonObject> &records)
     return wrong;
 }
 
-} // namespace
-
-SoakResult SoakRows::floods(const SoakRun &run)
+void floodTheServer(int scans, SoakResult &result)
 {
-    const int scans = run.size(500, 10'000);
-    SoakResult result{.size = QStringLiteral("%1 scans, as many URG").arg(scans)};
     Served server;
     if (!server.isListening()) {
         result.failures << QString::fromLocal8Bit(server.program().errorOutput());
-        return result;
+        return;
     }
     const pid_t process = server.program().processId();
     const Milliseconds cpuBefore = ProcessFigures::cpuTime(process);
     const TimePoint begin = std::chrono::steady_clock::now();
     std::vector<std::thread> threads;
     std::vector<QString> problems(urgentPeers);
+    SynScan synScan(server.address());
     threads.emplace_back([&] { scan(server.address(), scans); });
+    threads.emplace_back([&] { synScan.run(scans); });
     for (QString &problem : problems)
         threads.emplace_back(
             [&] { problem = sendUrgently(server.address(), scans / urgentPeers); });
@@ -114,10 +169,38 @@ SoakResult SoakRows::floods(const SoakRun &run)
     server.program().sendSignal(SIGTERM);
     if (const int code = server.program().waitForExit().value_or(-1); code != 0)
         result.failures << QStringLiteral("exit code %1").arg(code);
-    result.failures << checkRecords(server.program().records());
+    result.failures << synScan.problems() << checkRecords(server.program().records(), synScan);
     if (share >= mostCpuFlooded)
         result.failures << QStringLiteral("%1 of a core").arg(share);
-    result.figures = QStringLiteral("%1 % of a core").arg(share * 100, 0, 'f', 1);
+    result.figures = QStringLiteral("%1 % of a core, %2 half-open at once; ")
+                         .arg(share * 100, 0, 'f', 1)
+                         .arg(synScan.atOnce());
+}
+
+void floodOneself(int count, SoakResult &result)
+{
+    const SelfDials dials = dialOneself(count);
+    if (!dials.notTried.isEmpty()) {
+        result.figures += QStringLiteral("self-connect not tried: %1").arg(dials.notTried);
+        return;
+    }
+    result.failures << dials.wrong;
+    if (dials.cpuShare >= mostCpuFlooded)
+        result.failures << QStringLiteral("self-connect: %1 of a core").arg(dials.cpuShare);
+    result.figures += QStringLiteral("self-connect: %1 % of a core, %2 met themselves, %3 a second")
+                          .arg(dials.cpuShare * 100, 0, 'f', 1)
+                          .arg(dials.metItself)
+                          .arg(dials.perSecond, 0, 'f', 0);
+}
+
+} // namespace
+
+SoakResult SoakRows::floods(const SoakRun &run)
+{
+    const int count = run.size(500, 10'000);
+    SoakResult result{.size = QStringLiteral("%1 of each").arg(count)};
+    floodTheServer(count, result);
+    floodOneself(count, result);
     return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/wholenumber.h"
 #include "core/net/limits.h"
+#include "tests/soak/selfdials.h"
 #include "tests/soak/soak.h"
 
 #include <QCoreApplication>
@@ -141,6 +142,8 @@ bool runRow(const SoakRow &row, const SoakRun &run)
 int main(int argc, char *argv[])
 {
     using namespace Teardown;
+    if (isSelfDialerCall(argc, argv))
+        return runSelfDialer(argc, argv);
     const QCoreApplication application(argc, argv);
     const std::optional<Options> options = parse(QCoreApplication::arguments().mid(1));
     if (!options) {

@@ -55,7 +55,7 @@ constexpr std::array rows{
             "1 min",
             SoakRows::vanish},
     SoakRow{"floods",
-            "scans and urgent bytes cost little and are classified",
+            "scans, urgent bytes and dials that meet themselves cost little and are classified",
             "1 min",
             SoakRows::floods},
 };

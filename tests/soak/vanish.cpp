@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Teardown authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/support/vanish.h"
+
 #include "tests/soak/rows.h"
 #include "tests/support/client.h"
 #include "tests/support/served.h"
@@ -8,9 +10,6 @@
 #include <deque>
 #include <thread>
 #include <vector>
-
-#include <linux/filter.h>
-#include <sys/socket.h>
 
 namespace Teardown {
 
@@ -33,14 +32,6 @@ struct Vanishing
 QStringList words(const char *options)
 {
     return QString::fromLatin1(options).split(QLatin1Char(' '));
-}
-
-/// From here on the kernel drops every packet to \a descriptor: to its peer it has vanished.
-void vanish(int descriptor)
-{
-    sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
-    const sock_fprog program{.len = 1, .filter = &dropAll};
-    ::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
 }
 
 void staysIdle(Client &)

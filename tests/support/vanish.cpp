@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Teardown authors
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/vanish.h"
+
+#include <linux/filter.h>
+#include <sys/socket.h>
+
+namespace Teardown {
+
+void vanish(int descriptor)
+{
+    sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
+    const sock_fprog program{.len = 1, .filter = &dropAll};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
+}
+
+} // namespace Teardown
