@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct Trigger
     std::vector<int> signalNumbers;
     bool withStuck;
     int exitCode;
+
+    bool isForcedAtOnce() const { return signalNumbers.size() > 1; }
 };
 
 const std::array triggers{Trigger{{SIGTERM}, false, 0},
@@ -114,58 +117,123 @@ std::vector<std::unique_ptr<RawPeer>> queueUp(const SocketAddress &server, int c
     return waiting;
 }
 
-QStringList drainOnce(const Trigger &trigger, int clients)
+/// Asks \a program as \a trigger says, once \a witness has been told of the drain again.
+void ask(ProgramRunner &program, const Trigger &trigger, RawPeer &witness)
 {
-    Served server(
-        {QStringLiteral("--drain-deadline"), QStringLiteral("%1ms").arg(drainDeadline.count())});
-    if (!server.isListening())
-        return {QString::fromLocal8Bit(server.program().errorOutput())};
-    Crowd orderly(server.address());
+    for (const int signal : trigger.signalNumbers) {
+        program.sendSignal(signal);
+        // Of two that are pending the kernel delivers the lower number first (signal(7)).
+        witness.readLine();
+    }
+}
+
+/// Drains \a program, which listens at \a server. Its records are checked if it \a tellsRecords.
+QStringList drain(ProgramRunner &program,
+                  const SocketAddress &server,
+                  bool tellsRecords,
+                  const Trigger &trigger,
+                  int clients)
+{
+    Crowd orderly(server);
     orderly.add(clients * 3 / 10, Lives::staysIdle);
     orderly.add(clients * 2 / 10, Lives::works);
     orderly.add(clients / 20, Lives::downloads);
     orderly.add(clients / 10, Lives::uploads);
-    Crowd stuck(server.address());
+    Crowd stuck(server);
     if (trigger.withStuck) {
         stuck.add(clients / 20, Lives::neverReads);
         stuck.add(clients / 20, Lives::neverCloses);
     }
+    RawPeer witness;
+    witness.connectTo(server);
+    witness.readLine();
 
-    server.program().sendSignal(SIGSTOP);
-    const std::vector<std::unique_ptr<RawPeer>> waiting
-        = queueUp(server.address(), clients * 2 / 10);
-    const TimePoint asked = std::chrono::steady_clock::now();
+    program.sendSignal(SIGSTOP);
+    const std::vector<std::unique_ptr<RawPeer>> waiting = queueUp(server, clients * 2 / 10);
+    const TimePoint asked = steadyNow();
     QStringList problems;
-    const bool forcedAtOnce = trigger.signalNumbers.size() > 1;
     std::optional<Latecomers> late;
-    server.program().sendSignal(SIGCONT);
-    if (!forcedAtOnce)
-        late.emplace(server.address());
-    for (const int signal : trigger.signalNumbers) {
-        server.program().sendSignal(signal);
-        // Of two that are pending the kernel delivers the lower number first (signal(7)).
-        server.program().waitForEvent(QStringLiteral("drain"));
-    }
+    program.sendSignal(SIGCONT);
+    if (!trigger.isForcedAtOnce())
+        late.emplace(server);
+    ask(program, trigger, witness);
+    witness.readToEnd();
+    witness.close();
 
     if (late)
         problems << late->join();
     for (const auto &peer : waiting) {
         const Observation seen = peer->readToEnd();
-        if (!forcedAtOnce && !seen.bytes.endsWith("BYE drained\n"))
+        if (!trigger.isForcedAtOnce() && !seen.bytes.endsWith("BYE drained\n"))
             problems << QStringLiteral("one in the accept queue saw %1").arg(seen.toString());
         peer->close();
     }
     const QStringList losses = orderly.join() + stuck.join();
-    const int code = server.program().waitForExit().value_or(-1);
-    const qint64 taken = millisecondsBetween(asked, std::chrono::steady_clock::now());
-    if (!forcedAtOnce)
-        problems << losses << checkRecords(server.program(), orderly, "drained");
-    problems << checkRecords(server.program(), stuck, "drain-forced");
+    // The window stays a while after that, to show who was forced.
+    const qint64 taken = millisecondsBetween(asked, steadyNow());
+    const int code = program.waitForExit().value_or(-1);
+    if (!trigger.isForcedAtOnce())
+        problems << losses;
+    if (!trigger.isForcedAtOnce() && tellsRecords)
+        problems << checkRecords(program, orderly, "drained");
+    if (tellsRecords)
+        problems << checkRecords(program, stuck, "drain-forced");
     if (code != trigger.exitCode)
         problems << QStringLiteral("exit code %1, not %2").arg(code).arg(trigger.exitCode);
     if (taken > drainDeadline.count() + 1'000)
         problems << QStringLiteral("it took %1 ms").arg(taken);
     return problems;
+}
+
+QStringList deadlineOption()
+{
+    return {QStringLiteral("--drain-deadline"), QStringLiteral("%1ms").arg(drainDeadline.count())};
+}
+
+QStringList drainCommandLine(const Trigger &trigger, int clients)
+{
+    Served server(deadlineOption());
+    if (!server.isListening())
+        return {QString::fromLocal8Bit(server.program().errorOutput())};
+    return drain(server.program(), server.address(), true, trigger, clients);
+}
+
+QStringList drainDesktop(const Trigger &trigger, int clients)
+{
+    ServedByDesktop server(deadlineOption());
+    if (!server.waitUntilItListens())
+        return {QString::fromLocal8Bit(server.program().errorOutput())};
+    return drain(server.program(), server.address(), false, trigger, clients);
+}
+
+/// What a person asks for in the window, with 200 clients each time: to quit, to close it, to force
+/// at once, and to wait for the deadline.
+QStringList drainWindow()
+{
+    ProgramRunner test(QStringLiteral("/usr/bin/env"),
+                       {QStringLiteral("QT_QPA_PLATFORM=offscreen"),
+                        QStringLiteral(WINDOW_DRAIN_PATH),
+                        QStringLiteral("honestClients_loseNothing"),
+                        QStringLiteral("secondRequest_forcesTheStuck"),
+                        QStringLiteral("deadline_forcesTheStuck")});
+    if (test.waitForExit(Milliseconds(120'000)) == 0)
+        return {};
+    return {QString::fromLocal8Bit(test.otherOutput())};
+}
+
+/// One way after the other; the returned function drains so many clients and says what went wrong.
+std::vector<std::function<QStringList(int clients)>> waysToDrain(bool full)
+{
+    std::vector<std::function<QStringList(int clients)>> ways;
+    for (const Trigger &trigger : triggers) {
+        ways.emplace_back([&trigger](int clients) { return drainCommandLine(trigger, clients); });
+        if (!desktopProgram().isEmpty())
+            ways.emplace_back([&trigger](int clients) { return drainDesktop(trigger, clients); });
+    }
+    // In short it is a test already. There is none without a window.
+    if (full && !desktopProgram().isEmpty())
+        ways.emplace_back([](int) { return drainWindow(); });
+    return ways;
 }
 
 } // namespace
@@ -175,9 +243,10 @@ SoakResult SoakRows::drain(const SoakRun &run)
     const int rounds = run.size(2, 100);
     const int clients = run.full ? 200 : 60;
     SoakResult result{.size = QStringLiteral("%1 x %2 clients").arg(rounds).arg(clients)};
+    const auto ways = waysToDrain(run.full);
     for (int round = 0; round < rounds; ++round) {
-        const std::size_t turn = (run.seed + static_cast<unsigned>(round)) % triggers.size();
-        for (const QString &problem : drainOnce(triggers[turn], clients))
+        const std::size_t turn = (run.seed + static_cast<unsigned>(round)) % ways.size();
+        for (const QString &problem : ways[turn](clients))
             result.failures << QStringLiteral("round %1: %2").arg(round).arg(problem);
     }
     return result;

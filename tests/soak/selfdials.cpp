@@ -78,7 +78,7 @@ private:
 
     void finish()
     {
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - m_begin;
+        const std::chrono::duration<double> taken = steadyNow() - m_begin;
         const double cpu = static_cast<double>(std::clock() - m_cpuBefore) / CLOCKS_PER_SEC;
         tell({{QStringLiteral("event"), QStringLiteral("finished")},
               {QStringLiteral("seconds"), taken.count()},
@@ -92,7 +92,7 @@ private:
     EndpointId m_client = 0;
     int m_dialed = 0;
     int m_ended = 0;
-    TimePoint m_begin = std::chrono::steady_clock::now();
+    TimePoint m_begin = steadyNow();
     std::clock_t m_cpuBefore = std::clock();
 };
 
@@ -147,7 +147,7 @@ SelfDials dialOneself(int count)
         dials.notTried = (*last)[QLatin1String("why")].toString();
     if (!dials.notTried.isEmpty())
         return dials;
-    if (last && (*last)[QLatin1String("event")] == u"finished") {
+    if (last && (*last)[QLatin1String("event")] == QLatin1String("finished")) {
         dials.perSecond = count / (*last)[QLatin1String("seconds")].toDouble();
         dials.cpuShare = (*last)[QLatin1String("cpuShare")].toDouble();
         // Only now it is sure that nothing more is told.

@@ -3,7 +3,10 @@
 
 #include "tests/support/served.h"
 
+#include "tests/support/rawpeer.h"
+
 #include <QFile>
+#include <QTcpServer>
 
 namespace Teardown {
 
@@ -12,6 +15,14 @@ namespace {
 QString portFileIn(const QTemporaryDir &folder)
 {
     return folder.filePath(QStringLiteral("ports"));
+}
+
+/// A loopback port that nobody has just now.
+SocketAddress freeAddress()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return {server.serverAddress(), server.serverPort()};
 }
 
 /// The address in \a file, once it is there; null at the time limit, or when \a program has ended.
@@ -54,9 +65,37 @@ ServedToFile::ServedToFile(const QString &jsonl, const QString &listen, const QS
 {
 }
 
+ServedByDesktop::ServedByDesktop(const QStringList &options)
+    : m_address(freeAddress())
+    , m_program(QStringLiteral("/usr/bin/env"),
+                QStringList{QStringLiteral("QT_QPA_PLATFORM=offscreen"),
+                            QStringLiteral("XDG_CONFIG_HOME=%1").arg(m_home.path()),
+                            desktopProgram(),
+                            QStringLiteral("--listen"),
+                            m_address.toString()}
+                    + options)
+{
+}
+
+bool ServedByDesktop::waitUntilItListens()
+{
+    constexpr Milliseconds step{20};
+    const TimePoint until = steadyNow() + ProgramRunner::defaultLimit;
+    while (!RawPeer().connectTo(m_address)) {
+        if (steadyNow() >= until || m_program.waitForExit(step))
+            return false;
+    }
+    return true;
+}
+
 QString commandLineProgram()
 {
     return QStringLiteral(TEARDOWN_CLI_PATH);
+}
+
+QString desktopProgram()
+{
+    return QStringLiteral(TEARDOWN_PATH);
 }
 
 } // namespace Teardown

@@ -5,6 +5,7 @@
 
 #include "tests/support/programrunner.h"
 
+#include <QStringList>
 #include <QTemporaryDir>
 
 namespace Teardown {
@@ -48,7 +49,31 @@ private:
     SocketAddress m_address;
 };
 
+/// The desktop program with its window, but without a screen, listening on a loopback port. It
+/// tells its events to nobody.
+class ServedByDesktop
+{
+public:
+    explicit ServedByDesktop(const QStringList &options = {});
+
+    /// Waits until somebody can connect. False when nobody could in time; program().errorOutput()
+    /// says why.
+    bool waitUntilItListens();
+
+    const SocketAddress &address() const { return m_address; }
+
+    ProgramRunner &program() { return m_program; }
+
+private:
+    QTemporaryDir m_home; ///< has no settings
+    SocketAddress m_address;
+    ProgramRunner m_program;
+};
+
 /// Where teardown-cli was built; whoever starts it depends on its target.
 QString commandLineProgram();
+
+/// The same of the desktop program; empty when it was not built.
+QString desktopProgram();
 
 } // namespace Teardown

@@ -2,49 +2,16 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/support/crowd.h"
-#include "tests/support/programrunner.h"
 #include "tests/support/rawpeer.h"
+#include "tests/support/served.h"
 
 #include <QRegularExpression>
-#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 
 using namespace Teardown;
-
-namespace {
-
-/// A port that nobody has just now.
-SocketAddress freeAddress()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return {server.serverAddress(), server.serverPort()};
-}
-
-/// The desktop program, listening, without a screen.
-class Desktop
-{
-public:
-    explicit Desktop(const QStringList &options = {})
-        : address(freeAddress())
-        , program(QStringLiteral(TEARDOWN_PATH),
-                  QStringList{QStringLiteral("--listen"), address.toString()} + options)
-    {
-    }
-
-    bool waitUntilItListens() const
-    {
-        return QTest::qWaitFor([this] { return bool(RawPeer().connectTo(address)); }, 15'000);
-    }
-
-    SocketAddress address;
-    ProgramRunner program;
-};
-
-} // namespace
 
 /// The program with the window, from outside: how it leaves when signals ask it to.
 class tst_DesktopProgram : public QObject
@@ -73,48 +40,48 @@ void tst_DesktopProgram::initTestCase()
 
 void tst_DesktopProgram::signal_drainsTheHonest()
 {
-    Desktop desktop;
-    QVERIFY2(desktop.waitUntilItListens(), desktop.program.errorOutput().constData());
-    Crowd honest(desktop.address);
+    ServedByDesktop desktop;
+    QVERIFY2(desktop.waitUntilItListens(), desktop.program().errorOutput().constData());
+    Crowd honest(desktop.address());
     honest.add(5, Lives::staysIdle);
     honest.add(5, Lives::works);
-    desktop.program.sendSignal(SIGTERM);
+    desktop.program().sendSignal(SIGTERM);
     const QStringList problems = honest.join();
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
-    QCOMPARE(desktop.program.waitForExit().value_or(-1), 0);
+    QCOMPARE(desktop.program().waitForExit().value_or(-1), 0);
 }
 
 void tst_DesktopProgram::signal_resetsTheStuckAtTheDeadline()
 {
-    Desktop desktop({QStringLiteral("--drain-deadline"), QStringLiteral("500ms")});
-    QVERIFY2(desktop.waitUntilItListens(), desktop.program.errorOutput().constData());
-    Crowd stuck(desktop.address);
+    ServedByDesktop desktop({QStringLiteral("--drain-deadline"), QStringLiteral("500ms")});
+    QVERIFY2(desktop.waitUntilItListens(), desktop.program().errorOutput().constData());
+    Crowd stuck(desktop.address());
     stuck.add(3, Lives::neverCloses);
-    desktop.program.sendSignal(SIGINT);
+    desktop.program().sendSignal(SIGINT);
     const QStringList problems = stuck.join();
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
-    QCOMPARE(desktop.program.waitForExit().value_or(-1), 4);
+    QCOMPARE(desktop.program().waitForExit().value_or(-1), 4);
 }
 
 void tst_DesktopProgram::secondSignal_endsAtOnce()
 {
-    Desktop desktop({QStringLiteral("--drain-deadline"), QStringLiteral("60s")});
-    QVERIFY2(desktop.waitUntilItListens(), desktop.program.errorOutput().constData());
+    ServedByDesktop desktop({QStringLiteral("--drain-deadline"), QStringLiteral("60s")});
+    QVERIFY2(desktop.waitUntilItListens(), desktop.program().errorOutput().constData());
     RawPeer stuck;
-    QVERIFY(stuck.connectTo(desktop.address));
+    QVERIFY(stuck.connectTo(desktop.address()));
     QVERIFY(stuck.readLine().bytes.startsWith("HELLO "));
     QVERIFY(stuck.send("PING begun\nWORK 60000\n"));
     QCOMPARE(stuck.readLine().bytes, "PONG begun");
-    desktop.program.sendSignal(SIGTERM);
+    desktop.program().sendSignal(SIGTERM);
     QVERIFY(stuck.readLine().bytes.startsWith("GOAWAY "));
-    desktop.program.sendSignal(SIGTERM);
-    QCOMPARE(desktop.program.waitForExit().value_or(-1), 128 + SIGTERM);
+    desktop.program().sendSignal(SIGTERM);
+    QCOMPARE(desktop.program().waitForExit().value_or(-1), 128 + SIGTERM);
     QCOMPARE(stuck.readToEnd().end, Observation::End::Error);
 }
 
 void tst_DesktopProgram::headless_isTheCommandLineProgram()
 {
-    ProgramRunner program(QStringLiteral(TEARDOWN_PATH),
+    ProgramRunner program(desktopProgram(),
                           {QStringLiteral("--headless"),
                            QStringLiteral("serve"),
                            QStringLiteral("--listen=127.0.0.1:0")});
@@ -132,7 +99,7 @@ void tst_DesktopProgram::noDisplay_isSaid()
                            QStringLiteral("DISPLAY"),
                            QStringLiteral("-u"),
                            QStringLiteral("WAYLAND_DISPLAY"),
-                           QStringLiteral(TEARDOWN_PATH)});
+                           desktopProgram()});
     QCOMPARE(program.waitForExit().value_or(-1), 3);
     const QByteArray said = program.errorOutput();
     QVERIFY2(said.contains("there is no display"), said.constData());
