@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSettings>
 
 using namespace Teardown;
@@ -70,6 +71,7 @@ private slots:
     void layout_thatIsDamagedIsNotUsed();
     void columns_areKeptByToken();
     void lastColumn_staysInSight();
+    void preferredSize_showsAllColumns();
     void lab_leavesTheLayoutOfTheMonitor();
     void panels_areToggledByTheMenu();
     void preferences_areKept();
@@ -145,6 +147,16 @@ void tst_WindowLayout::lastColumn_staysInSight()
     for (const ConnectionColumn column : allConnectionColumns)
         columns.setShown(column, false);
     QCOMPARE(columns.shown().size(), 1u);
+}
+
+void tst_WindowLayout::preferredSize_showsAllColumns()
+{
+    const WindowFixture window({}, MainWindow::preferredSize);
+    window[ActionId::ResetLayout]->trigger();
+    settle();
+    const Table &table = window.table();
+    const int scrollBar = table.verticalScrollBar()->sizeHint().width(); // once there are many rows
+    QCOMPARE_LE(table.horizontalHeader()->length() + scrollBar, table.viewport()->width());
 }
 
 void tst_WindowLayout::lab_leavesTheLayoutOfTheMonitor()

@@ -54,7 +54,6 @@ using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
 constexpr auto tickAfterBatch = 50ms; ///< at least
-constexpr QSize preferredSize(1720, 960); // all columns of the first start
 
 QIcon applicationIcon()
 {

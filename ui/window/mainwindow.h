@@ -50,6 +50,9 @@ public:
     LabPage &lab() { return *m_lab; }
     ViewModels &models() { return m_models; }
 
+    /// Where the screen has room for it; shows all columns of the first start.
+    static constexpr QSize preferredSize{1780, 960};
+
     QSize sizeHint() const override;
 
 protected:
