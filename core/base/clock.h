@@ -14,7 +14,7 @@ namespace Teardown {
 using TimePoint = std::chrono::steady_clock::time_point;
 using Milliseconds = std::chrono::milliseconds;
 
-/// The time of the machine; where a test steps it, a Clock is asked.
+/// Real monotonic time. Code whose time tests step asks a Clock instead.
 inline TimePoint steadyNow()
 {
     return std::chrono::steady_clock::now();

@@ -38,7 +38,7 @@ void Heartbeat::queueSent(Time now)
     m_sent = now;
 }
 
-/// What the answer to a ping is given at least.
+/// The least time a peer has to answer a ping.
 static Milliseconds answerTime(Milliseconds interval)
 {
     return interval / 2;

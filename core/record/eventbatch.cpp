@@ -11,6 +11,7 @@ namespace Teardown {
 
 void EventBatch::add(EventBody body, TimePoint mono)
 {
+    Q_ASSERT(!std::holds_alternative<EndedEvent>(body) || std::get<EndedEvent>(body).report);
     Event event{mono, QDateTime::currentDateTimeUtc(), std::move(body)};
     const std::lock_guard lock(m_mutex);
     if (m_events.size() < capacity)

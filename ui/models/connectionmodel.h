@@ -51,7 +51,7 @@ public:
 
     /// Automatic re-sorts are at least this far apart.
     static constexpr Milliseconds resortInterval{1'000};
-    /// Events and snapshots; after more of them in one apply() only tick() re-sorts.
+    /// Events and snapshots; an apply() of more of them does not re-sort.
     static constexpr std::size_t smallBatch = 1'000;
     /// How long a row that is new or has ended stands out.
     static constexpr Milliseconds freshTime{3'000};
@@ -71,8 +71,8 @@ public:
 
     // Input
 
-    /// Takes what happened. New rows appear at once, at the end until the next re-sort: now when
-    /// one is due, in tick() when it was more than a smallBatch.
+    /// Takes what happened. New rows appear at once, at the end until the next re-sort: at once
+    /// when one is due, but after more than a smallBatch only in tick().
     void apply(const Teardown::Batch &batch);
 
     /// Steps the time to \a now: ages, time left, rows that stood out long enough, and a re-sort

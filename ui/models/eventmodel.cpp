@@ -121,7 +121,7 @@ void EventModel::apply(const Batch &batch)
         return;
     }
     m_hidden.insert(m_hidden.end(), batch.events.begin(), batch.events.end());
-    keepLast(m_hidden);
+    m_hidden.erase(m_hidden.cbegin(), firstKept(m_hidden));
     m_hiddenCount += batch.events.size();
     emit hiddenCountChanged(m_hiddenCount);
 }
@@ -137,23 +137,21 @@ void EventModel::setPaused(bool paused)
     emit hiddenCountChanged(m_hiddenCount);
 }
 
-/// Drops the first of \a events beyond the capacity.
-void EventModel::keepLast(std::deque<Event> &events)
+/// The first of \a events that is kept: those beyond the capacity are dropped.
+std::deque<Event>::const_iterator EventModel::firstKept(const std::deque<Event> &events)
 {
     if (events.size() <= capacity)
-        return;
+        return events.begin();
     m_droppedCount += events.size() - capacity;
-    events.erase(events.begin(), events.end() - capacity);
+    return events.end() - capacity;
 }
 
 void EventModel::append(const std::deque<Event> &events)
 {
-    const auto tooMany = static_cast<std::ptrdiff_t>(events.size()) - capacity;
-    const auto first = events.begin() + std::max<std::ptrdiff_t>(0, tooMany);
-    const int added = static_cast<int>(events.end() - first);
-    if (added == 0)
+    if (events.empty())
         return;
-    m_droppedCount += events.size() - static_cast<std::size_t>(added);
+    const auto first = firstKept(events);
+    const int added = static_cast<int>(events.end() - first);
 
     const int leaving = std::max(0, rowCount() + added - capacity);
     // First out, then in: no view ever sees more than capacity rows.

@@ -62,7 +62,7 @@ signals:
 
 private:
     void append(const std::deque<Event> &events);
-    void keepLast(std::deque<Event> &events);
+    std::deque<Event>::const_iterator firstKept(const std::deque<Event> &events);
 
     std::deque<Event> m_events;
     std::deque<Event> m_hidden;

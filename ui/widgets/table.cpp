@@ -48,7 +48,7 @@ void Table::setModel(QAbstractItemModel *newModel)
 
 void Table::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
-    // QTableView scrolls no further than to what was the last row before (Qt 6.4).
+    // Until then the scroll bar ends at what was the last row before (Qt 6.4).
     executeDelayedItemsLayout();
     QTableView::scrollTo(index, hint);
 }

@@ -20,7 +20,7 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// Also to a row that has just come.
+    /// Reaches a row that has just come as well.
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
     /// Whether the last row is in sight, as for a log that is to be followed.

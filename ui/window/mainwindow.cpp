@@ -53,7 +53,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
-constexpr auto tickAfterBatch = 50ms; ///< at least
+constexpr auto tickAfterBatch = 50ms;
 
 QIcon applicationIcon()
 {
@@ -317,8 +317,10 @@ void MainWindow::onBatch(const Batch &batch)
 {
     m_models.apply(batch);
     updateActions();
-    // A click need not wait for both.
-    if (m_tick.remainingTimeAsDuration() < tickAfterBatch)
+    // A batch and a tick take long, each: a click need not wait for both. Put off once; tick() sets
+    // the interval again.
+    if (m_tick.intervalAsDuration() != tickAfterBatch
+        && m_tick.remainingTimeAsDuration() < tickAfterBatch)
         m_tick.start(tickAfterBatch);
 }
 
