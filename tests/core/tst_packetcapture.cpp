@@ -97,9 +97,9 @@ void tst_PacketCapture::time_isThatOfTheSending()
     std::ignore = tap.take();
     // The clocks are compared to about a microsecond.
     constexpr std::chrono::microseconds tolerance{100};
-    const TimePoint before = std::chrono::steady_clock::now() - tolerance;
+    const TimePoint before = steadyNow() - tolerance;
     pair.send("four");
-    const TimePoint after = std::chrono::steady_clock::now() + tolerance;
+    const TimePoint after = steadyNow() + tolerance;
     const auto segments = tap.take();
     QCOMPARE(flagsOf(segments).join(u", "), QStringLiteral("PSH ACK, ACK"));
     QVERIFY(segments[0].packet.time >= before && segments[0].packet.time <= after);

@@ -154,6 +154,15 @@ void tst_ConnectionModel::resort_isLeftToTheTickAfterABigBatch()
     QCOMPARE(f.model.id(0), before);
     f.model.tick(after(2'000));
     QCOMPARE(f.model.id(0), last);
+
+    // Snapshots count as well.
+    Batch batch{{opened(last + 1, after(3'000))}, {}, {}};
+    for (ConnectionId id = 1; id <= ConnectionModel::smallBatch; ++id)
+        batch.connections.push_back(snapshot(id));
+    f.model.apply(batch);
+    QCOMPARE(f.model.id(0), last);
+    f.model.tick(after(3'000));
+    QCOMPARE(f.model.id(0), last + 1);
 }
 
 void tst_ConnectionModel::resort_waitsWhileBlocked()

@@ -61,16 +61,16 @@ SoakResult SoakRows::descriptors(const SoakRun &run)
         result.failures << QStringLiteral("%1 are served, not %2").arg(inside.size()).arg(served);
 
     const Milliseconds cpuBefore = ProcessFigures::cpuTime(program.processId());
-    const TimePoint begin = std::chrono::steady_clock::now();
+    const TimePoint begin = steadyNow();
     const TimePoint end = begin + std::chrono::seconds(run.size(3, 30));
-    while (std::chrono::steady_clock::now() < end) {
+    while (steadyNow() < end) {
         const Client knocking(server);
         turnedAway += knocking.hello.isEmpty() ? 1 : 0;
         std::this_thread::sleep_for(betweenKnocks);
     }
     const Milliseconds cpu = ProcessFigures::cpuTime(program.processId()) - cpuBefore;
     const double share = static_cast<double>(cpu.count())
-        / static_cast<double>(millisecondsBetween(begin, std::chrono::steady_clock::now()));
+        / static_cast<double>(millisecondsBetween(begin, steadyNow()));
     if (share >= mostCpuTurningAway)
         result.failures << QStringLiteral("%1 of a core").arg(share);
 

@@ -8,10 +8,10 @@
 #include <QJsonDocument>
 
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <vector>
 
@@ -30,8 +30,6 @@ struct Trigger
     std::vector<int> signalNumbers;
     bool withStuck;
     int exitCode;
-
-    bool isForcedAtOnce() const { return signalNumbers.size() > 1; }
 };
 
 const std::array triggers{Trigger{{SIGTERM}, false, 0},
@@ -61,8 +59,6 @@ public:
         return m_problems;
     }
 
-    int served() const { return m_served; }
-
 private:
     void comeAgainAndAgain(const SocketAddress &server)
     {
@@ -78,14 +74,12 @@ private:
                 m_problems << QStringLiteral("a latecomer saw %1").arg(seen.toString());
                 return;
             }
-            ++m_served;
         }
     }
 
     std::vector<std::thread> m_threads;
     std::mutex m_mutex;
     QStringList m_problems;
-    std::atomic<int> m_served = 0;
 };
 
 QStringList checkRecords(ProgramRunner &program, const Crowd &crowd, const char *reason)
@@ -117,72 +111,90 @@ std::vector<std::unique_ptr<RawPeer>> queueUp(const SocketAddress &server, int c
     return waiting;
 }
 
-/// Asks \a program as \a trigger says, once \a witness has been told of the drain again.
-void ask(ProgramRunner &program, const Trigger &trigger, RawPeer &witness)
+/// Who is to drain.
+struct Server
+{
+    ProgramRunner &program;
+    const SocketAddress &address;
+    bool tellsRecords;
+    Milliseconds mostUntilExit; ///< after the last connection has ended
+};
+
+/// Sends the signals of \a trigger, the second once \a witness has heard of the drain. Of two that
+/// are pending the kernel delivers the lower number first (signal(7)).
+void ask(const Server &server, const Trigger &trigger, RawPeer &witness)
 {
     for (const int signal : trigger.signalNumbers) {
-        program.sendSignal(signal);
-        // Of two that are pending the kernel delivers the lower number first (signal(7)).
-        witness.readLine();
+        if (signal != trigger.signalNumbers.front())
+            witness.readLine();
+        server.program.sendSignal(signal);
     }
 }
 
-/// Drains \a program, which listens at \a server. Its records are checked if it \a tellsRecords.
-QStringList drain(ProgramRunner &program,
-                  const SocketAddress &server,
-                  bool tellsRecords,
-                  const Trigger &trigger,
-                  int clients)
+/// How the clients in the accept queue of \a server went on, who must be served to the end unless
+/// the drain is \a forcedAtOnce.
+QStringList checkWaiting(const std::vector<std::unique_ptr<RawPeer>> &waiting, bool forcedAtOnce)
 {
-    Crowd orderly(server);
+    QStringList problems;
+    for (const auto &peer : waiting) {
+        const Observation seen = peer->readToEnd();
+        const bool isRight
+            = forcedAtOnce ? seen.end != End::TimeLimit : seen.bytes.endsWith("BYE drained\n");
+        if (!isRight)
+            problems << QStringLiteral("one in the accept queue saw %1").arg(seen.toString());
+        peer->close();
+    }
+    return problems;
+}
+
+QStringList drain(const Server &server, const Trigger &trigger, int clients)
+{
+    Crowd orderly(server.address);
     orderly.add(clients * 3 / 10, Lives::staysIdle);
     orderly.add(clients * 2 / 10, Lives::works);
     orderly.add(clients / 20, Lives::downloads);
     orderly.add(clients / 10, Lives::uploads);
-    Crowd stuck(server);
+    Crowd deaf(server.address);
+    Crowd stubborn(server.address);
     if (trigger.withStuck) {
-        stuck.add(clients / 20, Lives::neverReads);
-        stuck.add(clients / 20, Lives::neverCloses);
+        deaf.add(clients / 20, Lives::neverReads);
+        stubborn.add(clients / 20, Lives::neverCloses);
     }
     RawPeer witness;
-    witness.connectTo(server);
+    witness.connectTo(server.address);
     witness.readLine();
 
-    program.sendSignal(SIGSTOP);
-    const std::vector<std::unique_ptr<RawPeer>> waiting = queueUp(server, clients * 2 / 10);
+    server.program.sendSignal(SIGSTOP);
+    const auto waiting = queueUp(server.address, clients * 2 / 10);
     const TimePoint asked = steadyNow();
-    QStringList problems;
+    server.program.sendSignal(SIGCONT);
+    const bool forcedAtOnce = trigger.signalNumbers.size() > 1;
     std::optional<Latecomers> late;
-    program.sendSignal(SIGCONT);
-    if (!trigger.isForcedAtOnce())
-        late.emplace(server);
-    ask(program, trigger, witness);
+    if (!forcedAtOnce)
+        late.emplace(server.address);
+    ask(server, trigger, witness);
     witness.readToEnd();
     witness.close();
 
+    QStringList problems;
     if (late)
         problems << late->join();
-    for (const auto &peer : waiting) {
-        const Observation seen = peer->readToEnd();
-        if (!trigger.isForcedAtOnce() && !seen.bytes.endsWith("BYE drained\n"))
-            problems << QStringLiteral("one in the accept queue saw %1").arg(seen.toString());
-        peer->close();
-    }
-    const QStringList losses = orderly.join() + stuck.join();
-    // The window stays a while after that, to show who was forced.
-    const qint64 taken = millisecondsBetween(asked, steadyNow());
-    const int code = program.waitForExit().value_or(-1);
-    if (!trigger.isForcedAtOnce())
+    problems << checkWaiting(waiting, forcedAtOnce) << deaf.join();
+    const QStringList losses = orderly.join() + stubborn.join();
+    if (!forcedAtOnce)
         problems << losses;
-    if (!trigger.isForcedAtOnce() && tellsRecords)
-        problems << checkRecords(program, orderly, "drained");
-    if (tellsRecords)
-        problems << checkRecords(program, stuck, "drain-forced");
+    if (const qint64 taken = millisecondsBetween(asked, steadyNow());
+        taken > drainDeadline.count() + 1'000)
+        problems << QStringLiteral("it took %1 ms").arg(taken);
+    const int code = server.program.waitForExit(server.mostUntilExit).value_or(-1);
     if (code != trigger.exitCode)
         problems << QStringLiteral("exit code %1, not %2").arg(code).arg(trigger.exitCode);
-    if (taken > drainDeadline.count() + 1'000)
-        problems << QStringLiteral("it took %1 ms").arg(taken);
-    return problems;
+    if (!server.tellsRecords)
+        return problems;
+    if (!forcedAtOnce)
+        problems << checkRecords(server.program, orderly, "drained");
+    return problems << checkRecords(server.program, deaf, "drain-forced")
+                    << checkRecords(server.program, stubborn, "drain-forced");
 }
 
 QStringList deadlineOption()
@@ -192,22 +204,26 @@ QStringList deadlineOption()
 
 QStringList drainCommandLine(const Trigger &trigger, int clients)
 {
-    Served server(deadlineOption());
-    if (!server.isListening())
-        return {QString::fromLocal8Bit(server.program().errorOutput())};
-    return drain(server.program(), server.address(), true, trigger, clients);
+    Served served(deadlineOption());
+    if (!served.isListening())
+        return {QString::fromLocal8Bit(served.program().errorOutput())};
+    return drain({served.program(), served.address(), true, Milliseconds(1'000)}, trigger, clients);
 }
 
+/// The desktop program tells nobody who was forced, but its exit code says whether somebody was. It
+/// stays a while for people to read it.
 QStringList drainDesktop(const Trigger &trigger, int clients)
 {
-    ServedByDesktop server(deadlineOption());
-    if (!server.waitUntilItListens())
-        return {QString::fromLocal8Bit(server.program().errorOutput())};
-    return drain(server.program(), server.address(), false, trigger, clients);
+    ServedByDesktop served(deadlineOption());
+    if (!served.waitUntilItListens())
+        return {QString::fromLocal8Bit(served.program().errorOutput())};
+    return drain({served.program(), served.address(), false, Milliseconds(6'000)},
+                 trigger,
+                 clients);
 }
 
-/// What a person asks for in the window, with 200 clients each time: to quit, to close it, to force
-/// at once, and to wait for the deadline.
+/// What a person asks for in the window: to quit, to close it, to force at once, and to wait for
+/// the deadline. How many clients there are is up to that test: 200 in most of it.
 QStringList drainWindow()
 {
     ProgramRunner test(QStringLiteral("/usr/bin/env"),
@@ -216,23 +232,41 @@ QStringList drainWindow()
                         QStringLiteral("honestClients_loseNothing"),
                         QStringLiteral("secondRequest_forcesTheStuck"),
                         QStringLiteral("deadline_forcesTheStuck")});
-    if (test.waitForExit(Milliseconds(120'000)) == 0)
+    const int code = test.waitForExit(Milliseconds(120'000)).value_or(-1);
+    if (code == 0)
         return {};
-    return {QString::fromLocal8Bit(test.otherOutput())};
+    return {QStringLiteral("tst_windowdrain: exit code %1\n%2%3")
+                .arg(QString::number(code),
+                     QString::fromLocal8Bit(test.otherOutput()),
+                     QString::fromLocal8Bit(test.errorOutput()))};
 }
 
-/// One way after the other; the returned function drains so many clients and says what went wrong.
-std::vector<std::function<QStringList(int clients)>> waysToDrain(bool full)
+/// A way to drain some clients; says what went wrong.
+struct Way
 {
-    std::vector<std::function<QStringList(int clients)>> ways;
+    enum class By { CommandLine, Desktop, Window };
+
+    By by = By::CommandLine;
+    std::function<QStringList(int clients)> drain;
+};
+
+std::vector<Way> waysToDrain(bool full)
+{
+    std::vector<Way> ways;
     for (const Trigger &trigger : triggers) {
-        ways.emplace_back([&trigger](int clients) { return drainCommandLine(trigger, clients); });
+        ways.push_back({Way::By::CommandLine, [&trigger](int clients) {
+                            return drainCommandLine(trigger, clients);
+                        }});
         if (!desktopProgram().isEmpty())
-            ways.emplace_back([&trigger](int clients) { return drainDesktop(trigger, clients); });
+            ways.push_back({Way::By::Desktop, [&trigger](int clients) {
+                                return drainDesktop(trigger, clients);
+                            }});
     }
     // In short it is a test already. There is none without a window.
     if (full && !desktopProgram().isEmpty())
-        ways.emplace_back([](int) { return drainWindow(); });
+        ways.push_back({Way::By::Window, [](int) {
+                            return drainWindow();
+                        }});
     return ways;
 }
 
@@ -240,15 +274,21 @@ std::vector<std::function<QStringList(int clients)>> waysToDrain(bool full)
 
 SoakResult SoakRows::drain(const SoakRun &run)
 {
+    const std::vector<Way> ways = waysToDrain(run.full);
     const int rounds = run.size(2, 100);
     const int clients = run.full ? 200 : 60;
     SoakResult result{.size = QStringLiteral("%1 x %2 clients").arg(rounds).arg(clients)};
-    const auto ways = waysToDrain(run.full);
+    std::map<Way::By, int> done;
     for (int round = 0; round < rounds; ++round) {
-        const std::size_t turn = (run.seed + static_cast<unsigned>(round)) % ways.size();
-        for (const QString &problem : ways[turn](clients))
+        const Way &way = ways[(run.seed + static_cast<unsigned>(round)) % ways.size()];
+        ++done[way.by];
+        for (const QString &problem : way.drain(clients))
             result.failures << QStringLiteral("round %1: %2").arg(round).arg(problem);
     }
+    result.figures = QStringLiteral("command line %1, desktop program %2, in its window %3")
+                         .arg(done[Way::By::CommandLine])
+                         .arg(done[Way::By::Desktop])
+                         .arg(done[Way::By::Window]);
     return result;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/base/wholenumber.h"
 #include "core/net/limits.h"
-#include "tests/soak/selfdials.h"
+#include "tests/soak/selfconnect.h"
 #include "tests/soak/soak.h"
 
 #include <QCoreApplication>
@@ -111,9 +111,9 @@ qint64 timeWaitOverflows()
 bool runRow(const SoakRow &row, const SoakRun &run)
 {
     const qint64 overflows = timeWaitOverflows();
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = steadyNow();
     const SoakResult result = row.run(run);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    const std::chrono::duration<double> taken = steadyNow() - begin;
     const bool passed = result.failures.isEmpty();
     print(QStringLiteral("%1 %2 seed %3  %4 s  %5  %6\n")
               .arg(QLatin1StringView(row.name), -12)

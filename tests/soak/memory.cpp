@@ -34,9 +34,9 @@ constexpr int warmUp = 1'000;
 /// Waits until the server has as few descriptors as \a wanted. False when it never does.
 bool settles(pid_t server, int wanted)
 {
-    const TimePoint until = std::chrono::steady_clock::now() + ProgramRunner::defaultLimit;
+    const TimePoint until = steadyNow() + ProgramRunner::defaultLimit;
     while (ProcessFigures::descriptors(server) > wanted) {
-        if (std::chrono::steady_clock::now() > until)
+        if (steadyNow() > until)
             return false;
         std::this_thread::sleep_for(Milliseconds(20));
     }

@@ -55,9 +55,13 @@ constexpr std::array rows{
             "1 min",
             SoakRows::vanish},
     SoakRow{"floods",
-            "scans, urgent bytes and dials that meet themselves cost little and are classified",
+            "scans and urgent bytes cost little and are classified; others are served meanwhile",
             "1 min",
             SoakRows::floods},
+    SoakRow{"self-connect",
+            "dials that meet themselves are refused, and cost little",
+            "1 min",
+            SoakRows::selfConnect},
 };
 
 } // namespace

@@ -20,5 +20,6 @@ SoakResult memory(const SoakRun &run);
 SoakResult kill(const SoakRun &run);
 SoakResult vanish(const SoakRun &run);
 SoakResult floods(const SoakRun &run);
+SoakResult selfConnect(const SoakRun &run);
 
 } // namespace Teardown::SoakRows

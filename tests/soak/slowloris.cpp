@@ -50,10 +50,10 @@ public:
     void talk(const SocketAddress &server, TimePoint until)
     {
         Client client(server);
-        while (std::chrono::steady_clock::now() < until) {
-            const TimePoint asked = std::chrono::steady_clock::now();
+        while (steadyNow() < until) {
+            const TimePoint asked = steadyNow();
             const bool answered = client.line.request("ECHO hello").bytes == "ECHO hello";
-            add(millisecondsBetween(asked, std::chrono::steady_clock::now()), answered);
+            add(millisecondsBetween(asked, steadyNow()), answered);
             client.peer.pause(Milliseconds(100));
         }
     }
@@ -111,7 +111,7 @@ SoakResult SoakRows::slowloris(const SoakRun &run)
     std::vector<RawPeer> slow(static_cast<std::size_t>(size.slow));
     HonestClients honest;
     std::vector<std::thread> threads;
-    const TimePoint until = std::chrono::steady_clock::now() + size.length;
+    const TimePoint until = steadyNow() + size.length;
     for (RawPeer &peer : slow)
         threads.emplace_back([&] { trickle(peer, server.address(), size.betweenBytes); });
     for (int count = 0; count < size.honest; ++count)

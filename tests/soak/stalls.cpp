@@ -67,13 +67,12 @@ public:
     /// (empty: it has not).
     QStringList judge(const std::function<QString(const QString &key)> &reasonOf) const
     {
-        const TimePoint until = std::chrono::steady_clock::now() + afterwards;
+        const TimePoint until = steadyNow() + afterwards;
         std::this_thread::sleep_for(2 * timeout);
         QStringList wrong;
         for (const Peer &peer : m_peers) {
             const QString key = peer.client->peer.key();
-            while (peer.isDead && reasonOf(key).isEmpty()
-                   && std::chrono::steady_clock::now() < until)
+            while (peer.isDead && reasonOf(key).isEmpty() && steadyNow() < until)
                 std::this_thread::sleep_for(slice);
             const QString reason = reasonOf(key);
             if (!peer.isDead && !reason.isEmpty())

@@ -111,11 +111,12 @@ QStringList vanishFrom(const Vanishing &how, int peers)
     std::deque<Client> clients;
     std::vector<qint64> ages; // milliseconds from connecting to vanishing
     for (int count = 0; count < peers; ++count) {
-        const TimePoint begin = std::chrono::steady_clock::now();
+        const TimePoint begin = steadyNow();
         Client &client = clients.emplace_back(server.address(), how.receiveBuffer);
         how.prepare(client);
-        vanish(client.peer.descriptor());
-        ages.push_back(millisecondsBetween(begin, std::chrono::steady_clock::now()));
+        if (!Teardown::vanish(client.peer.descriptor()))
+            return {QStringLiteral("%1: it could not vanish").arg(QLatin1String(how.name))};
+        ages.push_back(millisecondsBetween(begin, steadyNow()));
     }
     for (std::size_t index = 0; index < clients.size(); ++index) {
         const auto ended = server.program().waitForEnded(clients[index].peer.key());

@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+#include <cerrno>
+
 #include <sys/socket.h>
 
 namespace Teardown {
@@ -15,14 +17,15 @@ namespace Teardown {
 HalfOpen::HalfOpen(const SocketAddress &server)
     : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
 {
-    const QHostAddress source = uniquePeerAddress();
-    m_key = source.toString();
-    vanish(m_socket.value());
     sockaddr_storage storage;
-    socklen_t size = toKernelAddress({source, 0}, storage);
-    ::bind(m_socket.value(), reinterpret_cast<const sockaddr *>(&storage), size);
+    socklen_t size = toKernelAddress({uniquePeerAddress(), 0}, storage);
+    if (!vanish(m_socket.value())
+        || ::bind(m_socket.value(), reinterpret_cast<const sockaddr *>(&storage), size) != 0)
+        return;
     size = toKernelAddress(server, storage);
-    ::connect(m_socket.value(), reinterpret_cast<const sockaddr *>(&storage), size);
+    m_isPending
+        = ::connect(m_socket.value(), reinterpret_cast<const sockaddr *>(&storage), size) != 0
+        && errno == EINPROGRESS;
 }
 
 int halfOpenConnections(const SocketAddress &server)

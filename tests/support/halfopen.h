@@ -15,12 +15,12 @@ class HalfOpen
 public:
     explicit HalfOpen(const SocketAddress &server);
 
-    /// By what the connection would be known: see connectionKey().
-    const QString &key() const { return m_key; }
+    /// False when no SYN could be sent, or the answer would be seen.
+    bool isPending() const { return m_isPending; }
 
 private:
     Descriptor m_socket;
-    QString m_key;
+    bool m_isPending = false;
 };
 
 /// How many half-open connections the kernel keeps for \a server (SYN-RECV).

@@ -188,14 +188,14 @@ std::vector<SocketAddress> ProgramRunner::waitForListeners(int count, Millisecon
 
 std::optional<QJsonObject> ProgramRunner::waitFor(const Match &match, Milliseconds limit)
 {
-    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    const TimePoint until = steadyNow() + limit;
     std::unique_lock lock(m_mutex);
     for (std::size_t next = 0;;) {
         for (; next < m_records.size(); ++next) {
             if (match(m_records[next]))
                 return m_records[next];
         }
-        if (m_exitCode || std::chrono::steady_clock::now() >= until)
+        if (m_exitCode || steadyNow() >= until)
             return {};
         m_changed.wait_until(lock, until);
     }
@@ -210,7 +210,7 @@ std::optional<QJsonObject> ProgramRunner::waitForEvent(const QString &event, Mil
 
 std::optional<QJsonObject> ProgramRunner::waitForEnded(const QString &peer, Milliseconds limit)
 {
-    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    const TimePoint until = steadyNow() + limit;
     std::unique_lock lock(m_mutex);
     const auto found = [&] {
         return m_endedByPeer.contains(peer) || m_exitCode.has_value();
@@ -260,7 +260,7 @@ void ProgramRunner::sendSignal(int number) const
 
 std::optional<int> ProgramRunner::waitForExit(Milliseconds limit)
 {
-    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    const TimePoint until = steadyNow() + limit;
     std::unique_lock lock(m_mutex);
     m_changed.wait_until(lock, until, [this] { return m_exitCode.has_value(); });
     return m_exitCode;

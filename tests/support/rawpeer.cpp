@@ -53,9 +53,9 @@ QString RawPeer::key() const
 
 bool RawPeer::waitForUnread(qint64 count, Milliseconds limit) const
 {
-    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    const TimePoint until = steadyNow() + limit;
     while (unreadBytes() < count) {
-        if (std::chrono::steady_clock::now() >= until)
+        if (steadyNow() >= until)
             return false;
         pause(step);
     }
@@ -76,9 +76,9 @@ bool RawPeer::closeWithUnread(Milliseconds limit)
 
 qint64 waitUntilFull(const PlainPeer &peer, Milliseconds quietTime, Milliseconds limit)
 {
-    const TimePoint until = std::chrono::steady_clock::now() + limit;
+    const TimePoint until = steadyNow() + limit;
     qint64 before = peer.unreadBytes();
-    for (Milliseconds quiet{0}; quiet < quietTime && std::chrono::steady_clock::now() < until;) {
+    for (Milliseconds quiet{0}; quiet < quietTime && steadyNow() < until;) {
         peer.pause(step);
         const qint64 now = peer.unreadBytes();
         quiet = now == before && now > 0 ? quiet + step : Milliseconds{0};

@@ -29,8 +29,8 @@ SocketAddress freeAddress()
 SocketAddress waitForAddress(const QString &file, ProgramRunner &program)
 {
     constexpr Milliseconds step{5};
-    const TimePoint until = std::chrono::steady_clock::now() + ProgramRunner::defaultLimit;
-    while (std::chrono::steady_clock::now() < until) {
+    const TimePoint until = steadyNow() + ProgramRunner::defaultLimit;
+    while (steadyNow() < until) {
         QFile ports(file);
         if (ports.open(QIODevice::ReadOnly)) {
             const auto address = parseSocketAddress(QString::fromLatin1(ports.readAll().trimmed()));

@@ -8,11 +8,11 @@
 
 namespace Teardown {
 
-void vanish(int descriptor)
+bool vanish(int descriptor)
 {
     sock_filter dropAll{.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0};
     const sock_fprog program{.len = 1, .filter = &dropAll};
-    ::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
+    return ::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program)) == 0;
 }
 
 } // namespace Teardown

@@ -5,7 +5,8 @@
 
 namespace Teardown {
 
-/// From here on the kernel drops every packet to \a descriptor: to its peer it has vanished.
-void vanish(int descriptor);
+/// From here on the kernel drops every packet to \a descriptor: to its peer it has vanished. False
+/// when it will not.
+[[nodiscard]] bool vanish(int descriptor);
 
 } // namespace Teardown

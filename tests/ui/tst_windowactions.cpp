@@ -482,7 +482,8 @@ void tst_WindowActions::follow_seesWhatHasJustCome()
     emit window.monitor.batchTaken(batch);
     settle();
     QVERIFY(window.table().isAtEnd());
-    QVERIFY(window.table().visualRect(window.connections().index(last - 1, 0)).isValid());
+    const QRect row = window.table().visualRect(window.connections().index(last - 1, 0));
+    QVERIFY(window.table().viewport()->rect().contains(row));
 }
 
 void tst_WindowActions::follow_leavesAnotherOrderAlone()

@@ -99,6 +99,7 @@ private slots:
     void log_pausesAndClears();
     void event_leadsToItsConnection();
     void details_tellTheEnd();
+    void time_goesOnWhileBatchesCome();
     void details_followTheSelection();
     void details_stayWhenAFilterHidesTheConnection();
     void home_goesToTheFirstConnection();
@@ -259,6 +260,16 @@ void tst_WindowTable::details_tellTheEnd()
     QTRY_VERIFY(sentence->text().contains(QStringLiteral("reset")));
     QTRY_VERIFY(evidence->model()->rowCount() > seenAlive);
     QVERIFY(window.find<Table>(QStringLiteral("elsewhere"))->model()->rowCount() >= 3);
+}
+
+void tst_WindowTable::time_goesOnWhileBatchesCome()
+{
+    WindowFixture window;
+    QTimer batches;
+    connect(&batches, &QTimer::timeout, this, [&window] { emit window.monitor.batchTaken({}); });
+    batches.start(Milliseconds(10));
+    const TimePoint before = window.connections().now();
+    QTRY_VERIFY(window.connections().now() > before);
 }
 
 void tst_WindowTable::details_followTheSelection()

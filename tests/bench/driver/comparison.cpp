@@ -47,7 +47,7 @@ CostMeter::CostMeter(const ServerProcess &server)
     : m_server(server)
     , m_cpu(server.cpu())
     , m_load(ownCpu())
-    , m_begin(std::chrono::steady_clock::now())
+    , m_begin(steadyNow())
 {
 }
 
@@ -58,14 +58,14 @@ Cost CostMeter::sinceBegin(nanoseconds cpuNow, nanoseconds wall) const
 
 Cost CostMeter::perUnit(quint64 units, Milliseconds settling) const
 {
-    const nanoseconds wall = std::chrono::steady_clock::now() - m_begin;
+    const nanoseconds wall = steadyNow() - m_begin;
     std::this_thread::sleep_for(settling);
     return divided(sinceBegin(m_server.cpu(), wall), units);
 }
 
 Cost CostMeter::perUnitUntilExit(quint64 units, ServerProcess &server) const
 {
-    const nanoseconds wall = std::chrono::steady_clock::now() - m_begin;
+    const nanoseconds wall = steadyNow() - m_begin;
     return divided(sinceBegin(server.waitForExit(), wall), units);
 }
 

@@ -27,8 +27,7 @@ const QByteArray &message()
 
 Milliseconds left(TimePoint end)
 {
-    return std::max(Milliseconds{0},
-                    std::chrono::ceil<Milliseconds>(end - std::chrono::steady_clock::now()));
+    return std::max(Milliseconds{0}, std::chrono::ceil<Milliseconds>(end - steadyNow()));
 }
 
 } // namespace
@@ -70,7 +69,7 @@ void Load::open(int count)
 
 quint64 Load::pingPong(int active, Milliseconds time)
 {
-    const TimePoint end = std::chrono::steady_clock::now() + time;
+    const TimePoint end = steadyNow() + time;
     const std::size_t step = m_clients.size() / static_cast<std::size_t>(active);
     for (int i = 0; i < active; ++i)
         m_clients[step * static_cast<std::size_t>(i)]->send(message());
@@ -83,7 +82,7 @@ quint64 Load::pingPong(int active, Milliseconds time)
             if (!clientOf(event).receiveEcho())
                 continue;
             ++echoes;
-            if (std::chrono::steady_clock::now() < end)
+            if (steadyNow() < end)
                 clientOf(event).send(message());
             else
                 --busy;
@@ -104,13 +103,12 @@ quint64 Load::sendPaced(int perSecond, Milliseconds time)
 {
     std::mt19937 random(1);
     std::uniform_int_distribution<std::size_t> anyone(0, m_clients.size() - 1);
-    const TimePoint begin = std::chrono::steady_clock::now();
+    const TimePoint begin = steadyNow();
     const auto total = static_cast<quint64>(perSecond * time / std::chrono::seconds(1));
     quint64 sent = 0;
     quint64 echoes = 0;
     while (sent < total) {
-        const auto passed
-            = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const auto passed = std::chrono::duration<double>(steadyNow() - begin).count();
         while (sent < total && static_cast<double>(sent) < passed * perSecond) {
             LoadClient &client = *m_clients[anyone(random)];
             if (client.isEchoOwed())
@@ -138,7 +136,7 @@ void Load::exchange(qsizetype size)
 
 quint64 Load::comeAndGo(int atOnce, Milliseconds time)
 {
-    const TimePoint end = std::chrono::steady_clock::now() + time;
+    const TimePoint end = steadyNow() + time;
     Load guests(m_server);
     const auto come = [&](std::unique_ptr<LoadClient> &place) {
         place = std::make_unique<LoadClient>(m_server);
@@ -159,7 +157,7 @@ quint64 Load::comeAndGo(int atOnce, Milliseconds time)
                 continue;
             ++served;
             place->close();
-            if (std::chrono::steady_clock::now() < end)
+            if (steadyNow() < end)
                 come(place);
             else
                 --busy;
@@ -170,9 +168,9 @@ quint64 Load::comeAndGo(int atOnce, Milliseconds time)
 
 quint64 Load::answerHeartbeats(Milliseconds time)
 {
-    const TimePoint end = std::chrono::steady_clock::now() + time;
+    const TimePoint end = steadyNow() + time;
     quint64 answered = 0;
-    while (std::chrono::steady_clock::now() < end) {
+    while (steadyNow() < end) {
         for (const epoll_event &event : wait(left(end))) {
             LoadClient &client = clientOf(event);
             for (const QByteArray &line : client.receive().split('\n')) {
