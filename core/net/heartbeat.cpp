@@ -47,7 +47,8 @@ static Milliseconds answerTime(Milliseconds interval)
 bool Heartbeat::isPingUseful(Time now, Milliseconds interval, Milliseconds timeout) const
 {
     const bool hasVerdict = timeout > Milliseconds{0};
-    return !hasVerdict || m_ping != Ping::Sent || now - m_received + answerTime(interval) <= timeout;
+    return !hasVerdict || m_ping != Ping::Sent
+        || now - m_received + answerTime(interval) <= timeout;
 }
 
 bool Heartbeat::isDead(Time now, bool unread, Milliseconds interval, Milliseconds timeout) const

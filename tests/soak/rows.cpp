@@ -28,7 +28,7 @@ constexpr std::array rows{
             SoakRows::malformed},
     SoakRow{"drain",
             "the orderly lose nothing, the forced are counted, nobody is reset in the queue",
-            "10 min",
+            "12 min",
             SoakRows::drain},
     SoakRow{"stalls",
             "a stall kills nobody, and a dead peer is found all the same",

@@ -139,6 +139,9 @@ SoakResult SoakRows::vanish(const SoakRun &run)
 {
     const int peers = run.size(10, 50);
     SoakResult result{.size = QStringLiteral("%1 x %2 peers").arg(cases().size()).arg(peers)};
+    result.skipped = vanishFault();
+    if (!result.skipped.isEmpty())
+        return result;
     std::vector<std::thread> threads;
     std::vector<QStringList> failures(cases().size());
     for (std::size_t index = 0; index < cases().size(); ++index)
