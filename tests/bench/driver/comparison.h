@@ -70,7 +70,8 @@ struct BesideYardstick
     std::vector<double> ratios;
 };
 
-/// Calls \a measure with both commands in turn, in each round of \a plan.
+/// Calls \a measure with both commands in each round of \a plan, every other time the other way
+/// round.
 BesideYardstick besideYardstick(const Plan &plan,
                                 const QString &what,
                                 const std::function<double(const QStringList &command)> &measure,
