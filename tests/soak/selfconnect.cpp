@@ -112,7 +112,7 @@ private:
 int meetings(const QJsonObject &record)
 {
     int count = 0;
-    for (const QJsonValue &evidence : record[QLatin1String("evidence")].toArray())
+    for (const QJsonValue evidence : record[QLatin1String("evidence")].toArray())
         count += evidence[QLatin1String("detail")].toString().endsWith(u" self-connect") ? 1 : 0;
     return count;
 }
