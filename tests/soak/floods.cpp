@@ -22,7 +22,6 @@ namespace Teardown {
 
 namespace {
 
-constexpr double mostCpuFlooded = 0.25; ///< of a core
 constexpr Milliseconds betweenScans{2};
 constexpr int urgentPeers = 16;
 

@@ -28,8 +28,6 @@ constexpr Milliseconds betweenDials{2};
 /// Long enough for any dial, also on a busy machine.
 constexpr Milliseconds mostPerDial{50};
 
-constexpr double mostCpu = 0.25; ///< of a core
-
 /// One meets itself first and is refused then, as the first socket holds the port.
 constexpr int mostMeetings = 1;
 
@@ -176,7 +174,7 @@ SoakResult SoakRows::selfConnect(const SoakRun &run)
     result.failures << judgeDials(program.records(), dials);
     const QJsonObject finished = record("finished");
     const double share = finished[QLatin1String("cpuShare")].toDouble();
-    if (share >= mostCpu)
+    if (share >= mostCpuFlooded)
         result.failures << QStringLiteral("%1 of a core").arg(share);
     result.figures = QStringLiteral("%1 % of a core, %2 dials a second")
                          .arg(share * 100, 0, 'f', 1)

@@ -14,6 +14,9 @@ namespace Teardown {
 /// Verdicts that are right but inferred: at most one in so many.
 inline constexpr int inferredOneIn = 1'000;
 
+/// What a flood may cost the program less than: a part of a core.
+inline constexpr double mostCpuFlooded = 0.25;
+
 /// How a row is to run.
 struct SoakRun
 {
