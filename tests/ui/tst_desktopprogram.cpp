@@ -6,7 +6,6 @@
 #include "tests/support/served.h"
 
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -19,7 +18,6 @@ class tst_DesktopProgram : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void signal_drainsTheHonest();
@@ -27,16 +25,7 @@ private slots:
     void secondSignal_endsAtOnce();
     void headless_isTheCommandLineProgram();
     void noDisplay_isSaid();
-
-private:
-    QTemporaryDir m_home;
 };
-
-void tst_DesktopProgram::initTestCase()
-{
-    qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_home.path()));
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-}
 
 void tst_DesktopProgram::signal_drainsTheHonest()
 {
